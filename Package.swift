@@ -1,0 +1,72 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The core (Diagnostics … Presentation, Engine) imports no Foundation and compiles as Embedded Swift;
+// `make engine` builds it for WebAssembly from this same package. Imports point up this list only.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+let package = Package(
+  name: "beredning",
+  products: [
+    .executable(name: "beredning", targets: ["beredning"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    module("Diagnostics"),
+    module("ExactNumbers"),
+    module("FEEL", ["Diagnostics", "ExactNumbers"]),
+    module("YAMLSource", ["CLibYAML", "Diagnostics"]),
+    module("Criteria", ["Diagnostics", "ExactNumbers", "FEEL", "YAMLSource"]),
+    module("Scoring", ["Diagnostics", "ExactNumbers", "FEEL", "Criteria"]),
+    module("Presentation", ["Diagnostics", "ExactNumbers", "FEEL", "Criteria", "Scoring"]),
+    module("Engine", ["Diagnostics", "Criteria", "Scoring", "Presentation"]),
+    module(
+      "Workbench",
+      ["Diagnostics", "ExactNumbers", "FEEL", "YAMLSource", "Criteria", "Scoring", "Presentation"]),
+    .executableTarget(
+      name: "beredning",
+      dependencies: [
+        "Diagnostics", "ExactNumbers", "FEEL", "Criteria", "Scoring", "Presentation", "Workbench",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    module("TestSupport", ["Diagnostics"]),
+    tests("DiagnosticsTests", ["Diagnostics", "TestSupport"]),
+    tests("ExactNumbersTests", ["ExactNumbers", "TestSupport"]),
+    tests("FEELTests", ["Diagnostics", "ExactNumbers", "FEEL", "TestSupport"]),
+    tests("YAMLSourceTests", ["Diagnostics", "YAMLSource", "TestSupport"]),
+    tests("CriteriaTests", ["Diagnostics", "ExactNumbers", "FEEL", "YAMLSource", "Criteria", "TestSupport"]),
+    tests(
+      "ScoringTests",
+      ["Diagnostics", "ExactNumbers", "FEEL", "YAMLSource", "Criteria", "Scoring", "TestSupport"]),
+    tests(
+      "PresentationTests",
+      [
+        "Diagnostics", "ExactNumbers", "FEEL", "Criteria", "Scoring", "Presentation", "TestSupport",
+      ]),
+    tests(
+      "WorkbenchTests",
+      [
+        "Diagnostics", "ExactNumbers", "FEEL", "YAMLSource", "Criteria", "Scoring", "Presentation",
+        "Workbench", "TestSupport",
+      ]),
+    tests("CommandTests", ["Diagnostics", "TestSupport"]),
+  ]
+)

@@ -1,0 +1,136 @@
+public import ExactNumbers
+
+/// A FEEL value, or *unknown* (see `Unknown`), which is Beredning's own and never produced by FEEL itself.
+public indirect enum Value: Sendable {
+  /// FEEL's null; with a reason where an error made it.
+  case null(NullReason?)
+  case boolean(Bool)
+  case number(Decimal)
+  case string(String)
+  case date(CalendarDate)
+  /// A years and months duration, in months.
+  case yearsMonths(Int64)
+  /// A days and time duration, in seconds (may have a fraction).
+  case daysTime(Decimal)
+  case list([Value])
+  case context(Context)
+  case range(RangeValue)
+  case function(FunctionValue)
+  case unknown(Unknown)
+
+  public static let null = Value.null(nil)
+}
+
+/// Why FEEL gave null: kept with the value, so that no error passes silently.
+public struct NullReason: Sendable {
+  public var kind: Kind
+  /// Where in the expression's text.
+  public var range: TextRange
+
+  public enum Kind: Sendable, Hashable {
+    case divisionByZero
+    case numberOutOfRange
+    /// An operator got values of types that it does not take.
+    case operandTypes(operation: String, String, String)
+    case unknownName(String)
+    case noSuchEntry(String)
+    case noSuchFunction(String)
+    case wrongArguments(function: String, String)
+    case invalidLiteral(String)
+    case indexOutOfRange
+    case notACondition
+    case notSupported(String)
+    /// Bounds of evaluation: steps, depth, list or text length.
+    case tooMuch(Limit)
+  }
+
+  public enum Limit: Sendable, Hashable { case steps, depth, listLength, textLength }
+
+  public init(_ kind: Kind, at range: TextRange) {
+    self.kind = kind
+    self.range = range
+  }
+}
+
+/// A FEEL context: entries in the order in which they were written, and where in the users' data it came from.
+public struct Context: Sendable {
+  public private(set) var entries: [(key: String, value: Value)] = []
+  /// The path of the proposal's data that this context stands for, where it does.
+  public var origin: FieldPath?
+
+  public init(origin: FieldPath? = nil) { self.origin = origin }
+
+  public init(_ entries: [(key: String, value: Value)], origin: FieldPath? = nil) {
+    self.origin = origin
+    for entry in entries { self[entry.key] = entry.value }
+  }
+
+  public subscript(key: String) -> Value? {
+    get {
+      for entry in entries where entry.key == key { return entry.value }
+      return nil
+    }
+    set {
+      for index in entries.indices where entries[index].key == key {
+        if let newValue { entries[index].value = newValue } else { entries.remove(at: index) }
+        return
+      }
+      if let newValue { entries.append((key, newValue)) }
+    }
+  }
+}
+
+public struct RangeValue: Sendable {
+  /// nil: unbounded.
+  public var low: Value?
+  public var lowClosed: Bool
+  public var high: Value?
+  public var highClosed: Bool
+
+  public init(low: Value?, lowClosed: Bool, high: Value?, highClosed: Bool) {
+    self.low = low
+    self.lowClosed = lowClosed
+    self.high = high
+    self.highClosed = highClosed
+  }
+}
+
+/// The path of a field in a proposal: `organisationer[3].åtagande` is name, item 3 (1-based), name.
+public struct FieldPath: Sendable, Hashable, Comparable {
+  public enum Component: Sendable, Hashable {
+    case name(String)
+    /// 1-based, as FEEL counts.
+    case item(Int)
+  }
+
+  public var components: [Component]
+
+  public init(_ components: [Component] = []) { self.components = components }
+
+  public func appending(_ name: String) -> FieldPath { FieldPath(components + [.name(name)]) }
+  public func appending(item: Int) -> FieldPath { FieldPath(components + [.item(item)]) }
+
+  /// `organisationer[3].åtagande`
+  public var text: String {
+    var text = ""
+    for component in components {
+      switch component {
+      case .name(let name): text += (text.isEmpty ? "" : ".") + name
+      case .item(let index): text += "[" + String(index) + "]"
+      }
+    }
+    return text
+  }
+
+  public static func < (a: FieldPath, b: FieldPath) -> Bool {
+    for (x, y) in zip(a.components, b.components) where x != y {
+      switch (x, y) {
+      case (.name(let p), .name(let q)): return p < q
+      case (.item(let p), .item(let q)): return p < q
+      case (.item, .name): return true
+      case (.name, .item): return false
+      }
+    }
+    return a.components.count < b.components.count
+  }
+}
