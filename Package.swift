@@ -67,6 +67,7 @@ let package = Package(
         "Diagnostics", "ExactNumbers", "FEEL", "YAMLSource", "Criteria", "Scoring", "Presentation",
         "Workbench", "TestSupport",
       ]),
+    tests("EngineTests", ["Diagnostics", "Engine"]),
     tests("CommandTests", ["Diagnostics", "TestSupport"]),
   ]
 )

@@ -1,0 +1,29 @@
+/// Answers a request. The same request gives the same bytes, whatever was asked before.
+public func respond(to request: Request) -> Response {
+  switch request.command {
+  case "version":
+    Response(status: 0, output: Array("{\"schema\":\"beredning/engine/1\"}\n".utf8))
+  default:
+    .wrongUse("unknown command `\(request.command)`")
+  }
+}
+
+/// Decodes a request and answers it.
+public func respond(toEncoded bytes: [UInt8]) -> Response {
+  do {
+    return respond(to: try Request(decoding: bytes))
+  } catch {
+    return .wrongUse(error.message)
+  }
+}
+
+extension RequestError {
+  var message: String {
+    switch self {
+    case .unknownProtocol: "not a request of protocol `BRQ1`"
+    case .truncated(let offset): "the request ends before what byte \(offset) promises"
+    case .invalidText(let offset): "the text at byte \(offset) is not UTF-8"
+    case .trailingBytes(let offset): "bytes follow the request at byte \(offset)"
+    }
+  }
+}
