@@ -1,0 +1,37 @@
+# Beredning's everyday commands. `make rank` shows the example round, `make test` runs every test.
+
+.DEFAULT_GOAL := build
+.PHONY: help setup build rank test engine check format lint clean
+
+sources := Sources Tests Package.swift
+
+help: ## lists these commands
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 10
+
+setup: ## installs what a native build lacks (libyaml's headers, pkg-config)
+	@Scripts/setup.sh
+
+build: setup ## builds the command for release: .build/release/beredning
+	@swift build -c release --product beredning
+
+rank: build ## ranks the example round and prints it
+	@.build/release/beredning rank Proposals/exempel
+
+test: setup ## runs the whole test suite
+	@swift test --disable-xctest
+
+engine: ## builds the WebAssembly engine: .build-wasm/engine/beredning.wasm
+	@Scripts/engine.sh
+
+check: build engine ## ranks the example rounds with the command and with the engine, and compares the bytes
+	@Scripts/compare-engine.sh Proposals/exempel Proposals/lopande
+
+format: ## rewrites the Swift sources in the project's format
+	@swift format --in-place --recursive --parallel $(sources)
+
+lint: ## fails on Swift sources that are not in the project's format, and on imports out of order
+	@swift format lint --strict --recursive --parallel $(sources)
+	@Scripts/check-core.sh
+
+clean: ## removes everything that was built
+	@rm -rf .build .build-wasm

@@ -1,0 +1,58 @@
+#!/usr/bin/env bash
+# Builds the core as Embedded Swift for WebAssembly: .build-wasm/engine/beredning.wasm.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+scratch=.build-wasm
+triple=wasm32-unknown-none-wasm
+result=$scratch/engine/beredning.wasm
+# What the C library may ask of its host; a page answers all four with a few lines. Anything more would be a
+# part of the system that the core does not get: a file, a clock, an environment.
+allowed_imports="fd_close fd_seek fd_write random_get"
+
+Scripts/install-packages.sh wasi-libc libclang-rt-14-dev-wasm32 dpkg-dev
+command -v node >/dev/null || Scripts/install-packages.sh nodejs
+
+bin=$(dirname "$(readlink -f "$(command -v swiftc)")")
+linker=$bin/wasm-ld
+if [[ ! -x $linker ]]; then
+  Scripts/install-packages.sh lld
+  linker=$(command -v wasm-ld)
+fi
+unicode=$bin/../lib/swift/embedded/$triple/libswiftUnicodeDataTables.a
+if [[ ! -f $unicode ]]; then
+  echo "error: the Swift toolchain has no Embedded Swift for $triple" >&2
+  exit 1
+fi
+file_of() { dpkg --listfiles "$1" | grep --max-count=1 "$2"; }
+libc=$(file_of wasi-libc '/libc\.a$')
+start=$(file_of wasi-libc '/crt1-reactor\.o$')
+wasi_include=$(dirname "$(file_of wasi-libc '/wasi/api\.h$')")
+wasi_include=${wasi_include%/wasi}
+builtins=$(file_of libclang-rt-14-dev-wasm32 'builtins-wasm32\.a$')
+
+Scripts/libyaml-wasm.sh $scratch/libyaml "$wasi_include"
+
+swift build --target Engine --triple $triple --scratch-path $scratch -c release \
+  -Xswiftc -enable-experimental-feature -Xswiftc Embedded -Xswiftc -wmo -Xswiftc -Osize \
+  -Xswiftc -Xfrontend -Xswiftc -disable-stack-protector \
+  -Xcc -D__wasi__ -Xcc -DYAML_DECLARE_STATIC -Xcc -isystem -Xcc "$wasi_include" \
+  -Xcc -I -Xcc "$PWD/$scratch/libyaml/include"
+
+# Only the objects of sources that still exist: the build folder also keeps those of removed files.
+objects=()
+while read -r module; do
+  while read -r source; do
+    source=$(basename "$source")
+    objects+=("$scratch/$triple/release/$module.build/${source%\'}.o")
+  done <"$scratch/$triple/release/$module.build/sources"
+done <Scripts/core-modules.txt
+
+mkdir -p "$(dirname $result)"
+# The stack lies first in memory, so that overflowing it traps instead of writing over data.
+"$linker" --no-entry --gc-sections --strip-all --stack-first -z stack-size=4194304 \
+  --export=beredning_alloc --export=beredning_free --export=beredning_run \
+  "$start" "${objects[@]}" "$scratch/libyaml/libyaml.a" "$unicode" "$libc" "$builtins" -o $result.new
+mv $result.new $result
+
+node Scripts/engine-check.mjs $result "$allowed_imports"
