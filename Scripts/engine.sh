@@ -24,7 +24,7 @@ if [[ ! -f $unicode ]]; then
   echo "error: the Swift toolchain has no Embedded Swift for $triple" >&2
   exit 1
 fi
-file_of() { dpkg --listfiles "$1" | grep --max-count=1 "$2"; }
+file_of() { dpkg --listfiles "$1" | grep "$2"; }
 libc=$(file_of wasi-libc '/libc\.a$')
 start=$(file_of wasi-libc '/crt1-reactor\.o$')
 wasi_include=$(dirname "$(file_of wasi-libc '/wasi/api\.h$')")
@@ -54,5 +54,13 @@ mkdir -p "$(dirname $result)"
   --export=beredning_alloc --export=beredning_free --export=beredning_run \
   "$start" "${objects[@]}" "$scratch/libyaml/libyaml.a" "$unicode" "$libc" "$builtins" -o $result.new
 mv $result.new $result
+
+# Whoever passes the engine on owes its parts these texts.
+for notice in $scratch/libyaml/License /usr/share/doc/{wasi-libc,libclang-rt-14-dev-wasm32}/copyright \
+  "$bin/../share/swift/LICENSE.txt"; do
+  printf '%s\n\n' "== ${notice##*/share/}"
+  cat "$notice"
+  printf '\n'
+done >$(dirname $result)/THIRD-PARTY.txt
 
 node Scripts/engine-check.mjs $result "$allowed_imports"
