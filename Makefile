@@ -20,7 +20,7 @@ rank: build ## ranks the example round and prints it
 test: setup ## runs the whole test suite
 	@swift test --disable-xctest
 
-engine: ## builds the WebAssembly engine: .build-wasm/engine/beredning.wasm
+engine: setup ## builds the WebAssembly engine: .build-wasm/engine/beredning.wasm
 	@Scripts/engine.sh
 
 check: build engine ## ranks the example rounds with the command and with the engine, and compares the bytes
