@@ -49,10 +49,13 @@ while read -r module; do
 done <Scripts/core-modules.txt
 
 mkdir -p "$(dirname $result)"
+"$bin/clang" --target=wasm32-unknown-wasi -Os -isystem "$wasi_include" \
+  -c Scripts/stack-guard.c -o $scratch/engine/stack-guard.o
 # The stack lies first in memory, so that overflowing it traps instead of writing over data.
 "$linker" --no-entry --gc-sections --strip-all --stack-first -z stack-size=4194304 \
   --export=beredning_alloc --export=beredning_free --export=beredning_run \
-  "$start" "${objects[@]}" "$scratch/libyaml/libyaml.a" "$unicode" "$libc" "$builtins" -o $result.new
+  "$start" "${objects[@]}" $scratch/engine/stack-guard.o $scratch/libyaml/libyaml.a \
+  "$unicode" "$libc" "$builtins" -o $result.new
 mv $result.new $result
 
 # Whoever passes the engine on owes its parts these texts.
