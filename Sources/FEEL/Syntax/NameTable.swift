@@ -62,6 +62,7 @@ public struct NameTable: Sendable {
     case .list(let members, let more):
       for member in members { insert(namesIn: member.value) }
       if case .some(_, let example) = more { insert(namesIn: example) }
+    case .orNull(let inner): insert(namesIn: inner)
     default: break
     }
   }

@@ -37,8 +37,10 @@ public struct Unknown: Sendable {
     case choices([String])
     /// One of these values; a small set, such as 60 or null.
     case values([Value])
-    /// These members, of which the possible ones may or may not be there, and at most `more` others.
+    /// These members, of which the possible ones may or may not be there, and at most `more` others, in any order.
     case list([Member], more: More)
+    /// Inside these bounds, or null: the sum of a list that may be empty. Never around `any`, `values` or itself.
+    case orNull(Bounds)
   }
 
   public struct Member: Sendable {

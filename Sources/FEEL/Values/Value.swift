@@ -1,9 +1,9 @@
 public import ExactNumbers
 
 /// A FEEL value, or *unknown* (see `Unknown`), which is Beredning's own and never produced by FEEL itself.
-public indirect enum Value: Sendable {
+public enum Value: Sendable {
   /// FEEL's null; with a reason where an error made it.
-  case null(NullReason?)
+  indirect case null(NullReason?)
   case boolean(Bool)
   case number(Decimal)
   case string(String)
@@ -14,42 +14,11 @@ public indirect enum Value: Sendable {
   case daysTime(Decimal)
   case list([Value])
   case context(Context)
-  case range(RangeValue)
+  indirect case range(RangeValue)
   case function(FunctionValue)
   case unknown(Unknown)
 
   public static let null = Value.null(nil)
-}
-
-/// Why FEEL gave null: kept with the value, so that no error passes silently.
-public struct NullReason: Sendable {
-  public var kind: Kind
-  /// Where in the expression's text.
-  public var range: TextRange
-
-  public enum Kind: Sendable, Hashable {
-    case divisionByZero
-    case numberOutOfRange
-    /// An operator got values of types that it does not take.
-    case operandTypes(operation: String, String, String)
-    case unknownName(String)
-    case noSuchEntry(String)
-    case noSuchFunction(String)
-    case wrongArguments(function: String, String)
-    case invalidLiteral(String)
-    case indexOutOfRange
-    case notACondition
-    case notSupported(String)
-    /// Bounds of evaluation: steps, depth, list or text length.
-    case tooMuch(Limit)
-  }
-
-  public enum Limit: Sendable, Hashable { case steps, depth, listLength, textLength }
-
-  public init(_ kind: Kind, at range: TextRange) {
-    self.kind = kind
-    self.range = range
-  }
 }
 
 /// A FEEL context: entries in the order in which they were written, and where in the users' data it came from.
