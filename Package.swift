@@ -14,8 +14,8 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
   .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+func tests(_ name: String, _ dependencies: [Target.Dependency], fixtures: [String] = []) -> Target {
+  .testTarget(name: name, dependencies: dependencies, exclude: fixtures, swiftSettings: strict)
 }
 
 let package = Package(
@@ -49,7 +49,7 @@ let package = Package(
       swiftSettings: strict),
     module("TestSupport", ["Diagnostics"]),
     tests("DiagnosticsTests", ["Diagnostics", "TestSupport"]),
-    tests("ExactNumbersTests", ["ExactNumbers", "TestSupport"]),
+    tests("ExactNumbersTests", ["ExactNumbers", "TestSupport"], fixtures: ["Fixtures"]),
     tests("FEELTests", ["Diagnostics", "ExactNumbers", "FEEL", "TestSupport"]),
     tests("YAMLSourceTests", ["Diagnostics", "YAMLSource", "TestSupport"]),
     tests("CriteriaTests", ["Diagnostics", "ExactNumbers", "FEEL", "YAMLSource", "Criteria", "TestSupport"]),
