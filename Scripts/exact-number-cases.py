@@ -102,7 +102,7 @@ def power(a, b):
             raise ZeroDivisionError
         return D(0)
     if abs(a) == 1 and b == b.to_integral_value():
-        return D(-1) if a < 0 and b % 2 == 1 else D(1)
+        return D(-1) if a < 0 and EXACT.remainder(b.to_integral_value(), D(2)) != 0 else D(1)
     if a < 0 and b != b.to_integral_value():
         raise decimal.InvalidOperation
     # A huge exponent would only be slow: the direction is known.
@@ -218,6 +218,28 @@ def decimals():
     return rows
 
 
+# Quotients at which Knuth's Algorithm D on 64-bit limbs estimates a digit one too large and must add back: about
+# one in 2^64 of all, found by a search among limbs of extreme values. Limbs, least significant first.
+ONES, TOP = 2**64 - 1, 2**63
+ADD_BACK = [
+    ([ONES, ONES, TOP + 1, 3857047929274205464, 0, TOP], [ONES, ONES - 1, 0, TOP]),
+    ([TOP + 1, ONES - 1, ONES, ONES], [ONES, ONES - 1, ONES, ONES]),
+    ([1, TOP - 1, 0, ONES, ONES], [TOP - 1, 1, ONES, ONES]),
+    ([ONES - 1, 15783892967492760847, TOP + 1, ONES - 1, ONES - 1], [TOP, TOP, TOP]),
+    ([0, ONES - 1, 0, 0, ONES - 1, ONES], [TOP, 0, TOP + 1]),
+]
+
+
+def limbs(parts):
+    return sum(part << (64 * index) for index, part in enumerate(parts))
+
+
+def extreme(most):
+    """A number whose 64-bit limbs are mostly all zeros, all ones or a single bit."""
+    return limbs(rnd.choice([0, 1, ONES, ONES - 1, TOP, TOP - 1, TOP + 1, rnd.getrandbits(64)])
+                 for _ in range(rnd.randint(1, most)))
+
+
 def fraction(bits):
     top = rnd.getrandbits(rnd.randint(1, bits)) * rnd.choice([1, -1])
     bottom = rnd.choice([1, rnd.getrandbits(rnd.randint(1, bits)) or 1, 10**rnd.randint(0, bits * 3 // 10)])
@@ -241,6 +263,12 @@ def rationals():
             except ZeroDivisionError:
                 expected = "divisionByZero"
             rows.append((name, str(a), str(b), expected))
+    dividends = [(limbs(top), limbs(bottom)) for top, bottom in ADD_BACK]
+    dividends += [(extreme(6), extreme(4)) for _ in range(100)]
+    for top, bottom in dividends:
+        if top and bottom:
+            rows.append(("divide", str(top), str(bottom), str(F(top, bottom))))
+            rows.append(("round down", f"{top}/{bottom}", "0", str(top // bottom)))
     for _ in range(10):  # thousands of bits
         a, b = fraction(3900), fraction(3900)
         rows.append(("add", str(a), str(b), str(a + b)))
@@ -286,5 +314,6 @@ def save(name, rows):
 
 
 decimal.setcontext(decimal.Context(prec=1000, Emin=-999999999, Emax=999999999))
-save("decimal.tsv", decimals())
-save("rational.tsv", rationals())
+if __name__ == "__main__":
+    save("decimal.tsv", decimals())
+    save("rational.tsv", rationals())

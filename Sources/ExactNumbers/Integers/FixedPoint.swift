@@ -49,10 +49,19 @@ enum FixedPoint {
   }
 
   /// ln 2 = 14 artanh(1/31) + 10 artanh(1/49) + 6 artanh(1/161).
-  static func logarithmOfTwo(bits: Int) -> Natural { areatangents(14, 10, 6, bits: bits) }
+  static func logarithmOfTwo(bits: Int) -> Natural {
+    bits <= storedBits ? storedTwo.shiftedRight(by: storedBits - bits) : areatangents(14, 10, 6, bits: bits)
+  }
 
   /// ln 10 = 46 artanh(1/31) + 34 artanh(1/49) + 20 artanh(1/161).
-  static func logarithmOfTen(bits: Int) -> Natural { areatangents(46, 34, 20, bits: bits) }
+  static func logarithmOfTen(bits: Int) -> Natural {
+    bits <= storedBits ? storedTen.shiftedRight(by: storedBits - bits) : areatangents(46, 34, 20, bits: bits)
+  }
+
+  // Enough for all but the rarest calls.
+  private static let storedBits = 512
+  private static let storedTwo = areatangents(14, 10, 6, bits: storedBits)
+  private static let storedTen = areatangents(46, 34, 20, bits: storedBits)
 
   private static func areatangents(_ a: UInt64, _ b: UInt64, _ c: UInt64, bits: Int) -> Natural {
     areatangentOfInverse(31, bits: bits).multiplied(by: a)
