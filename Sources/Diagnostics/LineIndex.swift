@@ -68,8 +68,9 @@ public struct LineIndex: Sendable {
       line: line + 1, column: scalar - lineScalars[line] + 1, offset: offset(ofScalar: scalar))
   }
 
-  private func offset(ofScalar scalar: Int) -> Int {
-    if scalar == scalarCount { return bytes.count }
+  /// The byte offset of the scalar with the given number, counted from 0 after the byte order mark.
+  public func offset(ofScalar scalar: Int) -> Int {
+    if scalar >= scalarCount { return bytes.count }
     if checkpoints.isEmpty { return textStart + scalar }
     var offset = checkpoints[scalar / LineIndex.stride]
     var left = scalar % LineIndex.stride
