@@ -63,10 +63,7 @@ public struct ScalarOffsetMap: Sendable {
     if let from = directStart(scalar.style, range, raw, text) {
       return .direct(from: from, count: text.count)
     }
-    let parentIndent = parentIndent(scalar.style, range, raw, text)
-    if let decoding = ScalarDecoding(raw, range, scalar.style, parentIndent: parentIndent),
-      decoding.text == text
-    {
+    if let decoding = decoding(scalar.style, range, raw, accepting: { decoded, _ in decoded == text }) {
       return .table(starts: decoding.starts, ends: decoding.ends)
     }
     return .unknown
@@ -86,33 +83,54 @@ public struct ScalarOffsetMap: Sendable {
     return inner.count == text.count && raw[inner].elementsEqual(text) ? inner.lowerBound : nil
   }
 
-  /// With an indentation indicator the text depends on the surrounding indentation, which the scalar alone does
-  /// not tell. It follows from the first line with letters: what libyaml left of its spaces is text, the rest is
-  /// the surrounding indentation and the indicator.
-  static func parentIndent(
-    _ style: YAMLScalar.Style, _ range: Range<Int>, _ raw: [UInt8], _ text: [UInt8]
-  ) -> Int {
-    guard style == .literal || style == .folded else { return -1 }
-    var index = range.lowerBound + 1
+  /// The raw scalar decoded so that `isRight` accepts the text.
+  ///
+  /// With an indentation indicator a block scalar's text depends on the surrounding indentation, which the scalar
+  /// alone does not tell. It is at most as wide as the first line with letters begins; libyaml's text decides.
+  static func decoding(
+    _ style: YAMLScalar.Style, _ range: Range<Int>, _ raw: [UInt8],
+    accepting isRight: ([UInt8], [Int]) -> Bool
+  ) -> ScalarDecoding? {
+    for parentIndent in parentIndents(style, raw[range]) {
+      if let decoding = ScalarDecoding(raw, range, style, parentIndent: parentIndent),
+        isRight(decoding.text, decoding.starts)
+      {
+        return decoding
+      }
+    }
+    return nil
+  }
+
+  private static let widestIndentTried = 60
+
+  private static func parentIndents(_ style: YAMLScalar.Style, _ raw: ArraySlice<UInt8>) -> ClosedRange<Int> {
+    guard style == .literal || style == .folded else { return -1...(-1) }
+    var index = raw.startIndex + 1
     var increment = 0
-    while index < range.upperBound, !isBreak(raw[index]), !isBlank(raw[index]) {
+    while index < raw.endIndex, !isBreak(raw[index]), !isBlank(raw[index]) {
       if (0x31...0x39).contains(raw[index]) { increment = Int(raw[index]) - 0x30 }
       index += 1
     }
-    guard increment > 0 else { return -1 }
-    while index < range.upperBound, !isBreak(raw[index]) { index += 1 }
-    let written = firstIndent(raw[index..<range.upperBound])
-    let kept = firstIndent(text[...])
-    return written - kept - increment
+    guard increment > 0 else { return -1...(-1) }
+    while index < raw.endIndex, !isBreak(raw[index]) { index += 1 }
+    return 0...max(0, min(widestSpaces(raw[index...]) - increment, widestIndentTried))
   }
 
-  /// The spaces before the first letter of the first line that has one.
-  private static func firstIndent(_ bytes: ArraySlice<UInt8>) -> Int {
+  /// The spaces before the first letter; where there are none, the most on a line.
+  private static func widestSpaces(_ bytes: ArraySlice<UInt8>) -> Int {
     var spaces = 0
+    var widest = 0
     for byte in bytes {
-      if isBreak(byte) { spaces = 0 } else if byte == 0x20 { spaces += 1 } else { break }
+      if isBreak(byte) {
+        spaces = 0
+      } else if byte == 0x20 {
+        spaces += 1
+        widest = max(widest, spaces)
+      } else {
+        return spaces
+      }
     }
-    return spaces
+    return widest
   }
 }
 

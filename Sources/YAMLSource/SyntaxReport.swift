@@ -96,7 +96,7 @@ struct SyntaxReport {
   private var quotedValueHint: Text {
     let line = file.lineQuotingRest(from: shape.value.lowerBound)
     return Text(
-      "Sätt citattecken runt hela värdet: `\(line)`", "Put quotes around the whole value: `\(line)`")
+      "Sätt citattecken runt hela värdet: `\(line)`.", "Put quotes around the whole value: `\(line)`.")
   }
 
   // MARK: Quotes
@@ -112,11 +112,11 @@ struct SyntaxReport {
     }
     return Finding(
       Code("Y", 20), at: letter(start),
-      Text("citattecknet \(quote) stängs aldrig", "the quote \(quote) is never closed"),
+      Text("citattecknet `\(quote)` stängs aldrig", "the quote `\(quote)` is never closed"),
       hints: [
         Text(
-          "Sätt ett \(quote) där texten slutar. Hör citattecknet till texten, sätt den andra sortens citattecken runt hela värdet.",
-          "Put a \(quote) where the text ends. If the quote belongs to the text, put the other kind of quotes around the whole value."
+          "Sätt ett `\(quote)` där texten slutar. Hör citattecknet till texten, sätt den andra sortens citattecken runt hela värdet.",
+          "Put a `\(quote)` where the text ends. If the quote belongs to the text, put the other kind of quotes around the whole value."
         )
       ],
       related: related)
@@ -160,7 +160,8 @@ struct SyntaxReport {
     ]
     if let line {
       hints.append(
-        Text("Sätt citattecken runt hela värdet: `\(line)`", "Put quotes around the whole value: `\(line)`"))
+        Text("Sätt citattecken runt hela värdet: `\(line)`.", "Put quotes around the whole value: `\(line)`.")
+      )
     }
     return Finding(
       Code("Y", 21), at: file.span(file.restOfLineUncommented(place)),
@@ -182,7 +183,8 @@ struct SyntaxReport {
           "Värdet börjar med `\(bracket)` och läses därför som en \(bracket == "[" ? "lista" : "grupp").",
           "The value begins with `\(bracket)` and is therefore read as a \(bracket == "[" ? "list" : "group")."
         ),
-        Text("Sätt citattecken runt hela värdet: `\(line)`", "Put quotes around the whole value: `\(line)`"),
+        Text(
+          "Sätt citattecken runt hela värdet: `\(line)`.", "Put quotes around the whole value: `\(line)`."),
       ])
   }
 
@@ -216,7 +218,7 @@ struct SyntaxReport {
     return Finding(
       Code("Y", 26), at: letter(colon),
       Text("mellanslag saknas efter kolonet", "a space is missing after the colon"),
-      hints: [Text("Skriv `\(line)`", "Write `\(line)`")])
+      hints: [Text("Skriv `\(line)`.", "Write `\(line)`.")])
   }
 
   /// `a: b: c`, or a line that is indented below a key that already has its value.
@@ -290,7 +292,7 @@ struct SyntaxReport {
 
   private var colonInFlow: Finding {
     Finding(
-      Code("Y", 22), at: letter(place),
+      Code("Y", 26), at: letter(place),
       Text("mellanslag saknas efter kolonet", "a space is missing after the colon"),
       hints: [
         Text(
@@ -422,7 +424,8 @@ struct SyntaxReport {
         Text(
           "`\(sign)` först i ett värde betyder att texten står på raderna under.",
           "`\(sign)` first in a value means that the text stands on the lines below."),
-        Text("Sätt citattecken runt hela värdet: `\(line)`", "Put quotes around the whole value: `\(line)`"),
+        Text(
+          "Sätt citattecken runt hela värdet: `\(line)`.", "Put quotes around the whole value: `\(line)`."),
       ])
   }
 
@@ -470,7 +473,8 @@ struct SyntaxReport {
         "ett värde som börjar med `\(sign)` är en hänvisning",
         "a value that begins with `\(sign)` is a reference"),
       hints: [
-        Text("Sätt citattecken runt hela värdet: `\(line)`", "Put quotes around the whole value: `\(line)`"),
+        Text(
+          "Sätt citattecken runt hela värdet: `\(line)`.", "Put quotes around the whole value: `\(line)`."),
         Text(
           "Namn på hänvisningar består av a–z, siffror, `-` och `_`.",
           "Names of references consist of a–z, digits, `-` and `_`."),
@@ -487,7 +491,7 @@ struct SyntaxReport {
     if nearest(tag, among: [YAMLNode.notApplicable]) == nil {
       let line = file.lineQuotingRest(from: start)
       finding.hints.append(
-        Text("Med citattecken: `\(line)`", "With quotes: `\(line)`"))
+        Text("Med citattecken: `\(line)`.", "With quotes: `\(line)`."))
     }
     return finding
   }

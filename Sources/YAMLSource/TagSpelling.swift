@@ -66,12 +66,12 @@ struct TagSpelling {
     return places.contains { range.contains($0) }
   }
 
-  /// The text that libyaml must have read if `decoding` is right.
-  func replacing(in decoding: ScalarDecoding) -> [UInt8] {
+  /// The text that libyaml must have read if the decoded `text`, whose bytes begin at `starts`, is right.
+  func replacing(in text: [UInt8], _ starts: [Int]) -> [UInt8] {
     let changed = Set(places)
     var result: [UInt8] = []
     var isChanged = false
-    for (byte, place) in zip(decoding.text, decoding.starts) {
+    for (byte, place) in zip(text, starts) {
       if byte & 0xC0 != 0x80 { isChanged = changed.contains(place) }
       if !isChanged { result.append(byte) } else if byte & 0xC0 != 0x80 { result.append(UInt8(ascii: "_")) }
     }

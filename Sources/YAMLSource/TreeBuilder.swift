@@ -138,10 +138,11 @@ struct TreeBuilder {
   private mutating func respelled(_ scalar: YAMLScalar, _ range: Range<Int>, at span: Span) throws(Stop)
     -> String
   {
-    let parentIndent = ScalarOffsetMap.parentIndent(scalar.style, range, file.bytes, Array(scalar.text.utf8))
-    guard let decoding = ScalarDecoding(file.bytes, range, scalar.style, parentIndent: parentIndent),
-      spelling.replacing(in: decoding).elementsEqual(scalar.text.utf8)
-    else { throw stop(SyntaxReport.unexpectedEvent(span)) }
+    let spelling = self.spelling
+    let decoding = ScalarOffsetMap.decoding(scalar.style, range, file.bytes) { text, starts in
+      spelling.replacing(in: text, starts).elementsEqual(scalar.text.utf8)
+    }
+    guard let decoding else { throw stop(SyntaxReport.unexpectedEvent(span)) }
     return String(decoding: decoding.text, as: UTF8.self)
   }
 
