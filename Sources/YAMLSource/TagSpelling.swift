@@ -61,9 +61,13 @@ struct TagSpelling {
 
   /// Whether a letter between the offsets was changed.
   func touches(_ range: Range<Int>) -> Bool {
-    guard let first = places.first, first < range.upperBound, let last = places.last else { return false }
-    if last < range.lowerBound { return false }
-    return places.contains { range.contains($0) }
+    var low = 0
+    var high = places.count
+    while low < high {
+      let middle = (low + high) / 2
+      if places[middle] < range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    return low < places.count && places[low] < range.upperBound
   }
 
   /// The text that libyaml must have read if the decoded `text`, whose bytes begin at `starts`, is right.

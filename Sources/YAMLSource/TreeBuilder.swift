@@ -129,9 +129,32 @@ struct TreeBuilder {
     }
     let range = start.offset..<max(start.offset, event.end.offset)
     if spelling.touches(range) { scalar.text = try respelled(scalar, range, at: span(start, event.end)) }
+    if scalar.style == .plain, !range.isEmpty { warnOfLostText(range, event) }
     let isQuoted = scalar.style == .singleQuoted || scalar.style == .doubleQuoted
     if isQuoted || !range.isEmpty { lastClosed = isQuoted ? span(start, event.end) : nil }
     return Built(node: node(.scalar(scalar), start, event.end, extras), nodes: 1, height: 0)
+  }
+
+  /// Two ways in which YAML silently reads something else than what was meant.
+  private mutating func warnOfLostText(_ range: Range<Int>, _ event: YAMLEvent) {
+    let bytes = file.bytes
+    if event.start.line != event.end.line {
+      for number in (event.start.line + 1)...event.end.line {
+        let start = file.skipBlanks(file.lines.range(ofLine: number).lowerBound)
+        if start + 1 < range.upperBound, bytes[start] == UInt8(ascii: "-"), isBlank(bytes[start + 1]) {
+          findings.add(dashInText(at: file.span(file.restOfLine(start)), text: file.span(range)))
+        }
+      }
+    }
+    let comment = file.skipBlanks(range.upperBound)
+    if comment > range.upperBound, comment + 1 < bytes.count, bytes[comment] == UInt8(ascii: "#"),
+      !isBlank(bytes[comment + 1]), !isBreak(bytes[comment + 1]), bytes[comment + 1] != UInt8(ascii: "#")
+    {
+      let line = file.line(
+        of: range.lowerBound, valueFrom: range.lowerBound,
+        quoting: file.string(file.restOfLine(range.lowerBound)))
+      findings.add(commentLikeText(at: file.span(file.restOfLine(comment)), line: line))
+    }
   }
 
   /// The text of a scalar in which something looked like a tag and was changed before libyaml read it.

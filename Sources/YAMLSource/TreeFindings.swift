@@ -207,6 +207,33 @@ func tagWithoutSpace(at span: Span) -> Finding {
     ])
 }
 
+func dashInText(at span: Span, text: Span) -> Finding {
+  Finding(
+    Code("Y", 50), .warning, at: span,
+    Text(
+      "raden ser ut som en listpunkt men hör till texten ovanför",
+      "the line looks like a list item but belongs to the text above"),
+    hints: [
+      Text(
+        "Är det en punkt i listan, dra in strecket lika långt som de andra strecken. Är det text, skriv den på en rad eller efter `|`.",
+        "If it is an item of the list, indent the dash as far as the other dashes. If it is text, write it on one line or after `|`."
+      )
+    ],
+    related: [.init(span: text, message: Text("texten börjar här", "the text begins here"))])
+}
+
+func commentLikeText(at span: Span, line: String) -> Finding {
+  Finding(
+    Code("Y", 51), .warning, at: span,
+    Text("det som står efter `#` läses som en kommentar", "what stands after `#` is read as a comment"),
+    hints: [
+      Text(
+        "Hör det till texten, sätt citattecken runt hela värdet: `\(line)`. Är det en kommentar, sätt ett mellanslag efter `#`.",
+        "If it belongs to the text, put quotes around the whole value: `\(line)`. If it is a comment, put a space after `#`."
+      )
+    ])
+}
+
 /// A user's words, shortened where they would fill a message.
 func clipped(_ text: String) -> String {
   let line = text.split(separator: "\n", omittingEmptySubsequences: false).first.map { String($0) } ?? ""

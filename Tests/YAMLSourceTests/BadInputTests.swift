@@ -62,6 +62,55 @@ struct BadInputTests {
     #expect(reading.document == nil)
   }
 
+  @Test("A dash that became part of a text is a warning")
+  func dashInText() throws {
+    let reading = Reading("- a\n - b\n   - c\n- d -\n  e\n")
+    #expect(
+      reading.rendered() == """
+        varning Y050: raden ser ut som en listpunkt men hör till texten ovanför · fil.yaml:2:2
+            2 |  - b
+              |  ^^^
+              Är det en punkt i listan, dra in strecket lika långt som de andra strecken. Är det text, skriv den på \
+        en rad eller efter `|`.
+              texten börjar här · fil.yaml:1:3
+            1 | - a
+              |   ^
+
+        varning Y050: raden ser ut som en listpunkt men hör till texten ovanför · fil.yaml:3:4
+            3 |    - c
+              |    ^^^
+              Är det en punkt i listan, dra in strecket lika långt som de andra strecken. Är det text, skriv den på \
+        en rad eller efter `|`.
+              texten börjar här · fil.yaml:1:3
+            1 | - a
+              |   ^
+
+        2 varningar
+        """)
+    #expect(
+      reading.findings.sorted.first?.message.en
+        == "the line looks like a list item but belongs to the text above")
+    #expect(outline(try #require(reading.document?.root)) == #"[plain "a - b - c", plain "d - e"]"#)
+  }
+
+  @Test("A number sign that cuts a text is a warning, a comment with a space is not")
+  func commentInText() throws {
+    let reading = Reading(
+      "titel: Handlingsplan #3 # utkast\na: b # c\nd: e ## f\ng: #h\ni: j#k\nl: \"m\" #n\n")
+    #expect(
+      reading.rendered() == """
+        varning Y051: det som står efter `#` läses som en kommentar · fil.yaml:1:22
+            1 | titel: Handlingsplan #3 # utkast
+              |                      ^^^^^^^^^^^
+              Hör det till texten, sätt citattecken runt hela värdet: `titel: "Handlingsplan #3 # utkast"`. Är det en \
+        kommentar, sätt ett mellanslag efter `#`.
+
+        1 varning
+        """)
+    #expect(reading.findings.sorted.first?.message.en == "what stands after `#` is read as a comment")
+    #expect(reading.document?.root["titel"]?.text == "Handlingsplan")
+  }
+
   @Test("As a person sees it")
   func rendered() {
     let reading = Reading("regler:\n  - id: ett\n    if: \"ja\" = svar\n")
