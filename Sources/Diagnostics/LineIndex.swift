@@ -55,9 +55,8 @@ public struct LineIndex: Sendable {
   public func position(atOffset offset: Int) -> Position {
     let offset = min(max(offset, textStart), bytes.count)
     let line = LineIndex.last(in: lineOffsets, notAbove: offset)
-    var column = 1
-    for index in lineOffsets[line]..<offset where bytes[index] & 0xC0 != 0x80 { column += 1 }
-    return Position(line: line + 1, column: column, offset: offset)
+    return Position(
+      line: line + 1, column: scalars(before: offset) - lineScalars[line] + 1, offset: offset)
   }
 
   /// The position of the scalar with the given number, counted from 0 after the byte order mark.
@@ -79,6 +78,16 @@ public struct LineIndex: Sendable {
       if bytes[offset] & 0xC0 != 0x80 { left -= 1 }
     }
     return offset
+  }
+
+  /// The number of scalars that begin before `offset`.
+  private func scalars(before offset: Int) -> Int {
+    if checkpoints.isEmpty { return offset - textStart }
+    let checkpoint = LineIndex.last(in: checkpoints, notAbove: offset)
+    if checkpoints[checkpoint] >= offset { return checkpoint * LineIndex.stride }
+    var count = checkpoint * LineIndex.stride
+    for index in checkpoints[checkpoint]..<offset where bytes[index] & 0xC0 != 0x80 { count += 1 }
+    return count
   }
 
   private static func last(in sorted: [Int], notAbove value: Int) -> Int {

@@ -21,6 +21,7 @@ struct LineShape {
     }
     value = index..<end
     let keyStart = index
+    var sawColon = false
     if index < end, bytes[index] == UInt8(ascii: "\"") || bytes[index] == UInt8(ascii: "'") {
       let quote = bytes[index]
       index += 1
@@ -29,8 +30,9 @@ struct LineShape {
     } else {
       while index < end, bytes[index] != UInt8(ascii: ":") || !(index + 1 == end || isBlank(bytes[index + 1]))
       {
-        if tightColon == nil, bytes[index] == UInt8(ascii: ":"), LineShape.isWord(bytes[keyStart..<index]) {
-          tightColon = index
+        if bytes[index] == UInt8(ascii: ":"), !sawColon {
+          sawColon = true
+          if LineShape.isWord(bytes[keyStart..<index]) { tightColon = index }
         }
         index += 1
       }

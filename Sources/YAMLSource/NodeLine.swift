@@ -8,7 +8,11 @@ extension YAMLNode {
     var index = span.end.offset
     if let scalar, anchored == nil, scalar.style == .literal || scalar.style == .folded {
       index = span.start.offset
-      while index < file.bytes.count, !isBlank(file.bytes[index]), !isBreak(file.bytes[index]) { index += 1 }
+      while index < file.bytes.count, !isBlank(file.bytes[index]), !isBreak(file.bytes[index]),
+        file.bytes[index] != UInt8(ascii: "#")
+      {
+        index += 1
+      }
     } else if scalar == nil && !isFlow {
       return nil
     }

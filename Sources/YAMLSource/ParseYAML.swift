@@ -11,6 +11,10 @@ public func parseYAML(
   let bytes = sources[source].bytes
   guard TextCheck(source: source, bytes: bytes, limits: limits).run(&findings) else { return nil }
   let file = SourceText(source: source, bytes: bytes)
+  if let directive = directivePastLimit(bytes) {
+    findings.add(tagDirective(at: file.span(file.restOfLine(directive))))
+    return nil
+  }
   let spelling = TagSpelling(bytes)
   let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
   let input = (spelling.replaced ?? bytes)[(bytes.starts(with: byteOrderMark) ? 3 : 0)...]
@@ -22,4 +26,22 @@ public func parseYAML(
   let root = builder.document()
   findings.add(contentsOf: builder.findings)
   return root.map { YAMLDocument(source: source, root: $0) }
+}
+
+/// The first `%TAG` too many. libyaml compares each with all before it, so that a file full of them would take
+/// hours; one is enough to refuse a file, but where it stands libyaml knows better.
+private func directivePastLimit(_ bytes: [UInt8]) -> Int? {
+  let directive = Array("%TAG".utf8)
+  var count = 0
+  var index = 0
+  while index < bytes.count {
+    if bytes[index] == UInt8(ascii: "%"), index == 0 || isBreak(bytes[index - 1]),
+      bytes[index...].starts(with: directive)
+    {
+      count += 1
+      if count > 20 { return index }
+    }
+    index += 1
+  }
+  return nil
 }

@@ -177,7 +177,7 @@ struct ScalarDecoding {
     var chomping = 0
     var increment = 0
     index += 1
-    while index < end, !isBreak(raw[index]), !isBlank(raw[index]) {
+    while index < end, !isBreak(raw[index]), !isBlank(raw[index]), raw[index] != UInt8(ascii: "#") {
       switch raw[index] {
       case UInt8(ascii: "+"): chomping = 1
       case UInt8(ascii: "-"): chomping = -1

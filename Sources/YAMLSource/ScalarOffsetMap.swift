@@ -107,7 +107,7 @@ public struct ScalarOffsetMap: Sendable {
     guard style == .literal || style == .folded else { return -1...(-1) }
     var index = raw.startIndex + 1
     var increment = 0
-    while index < raw.endIndex, !isBreak(raw[index]), !isBlank(raw[index]) {
+    while index < raw.endIndex, !isBreak(raw[index]), !isBlank(raw[index]), raw[index] != UInt8(ascii: "#") {
       if (0x31...0x39).contains(raw[index]) { increment = Int(raw[index]) - 0x30 }
       index += 1
     }

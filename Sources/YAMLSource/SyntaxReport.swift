@@ -56,11 +56,11 @@ struct SyntaxReport {
     switch problem.context {
     case "while scanning an anchor", "while scanning an alias": return reference
     case "while scanning a tag", "while parsing a tag", "while parsing a node": return tag
-    case "while scanning a directive", "while scanning a %YAML directive", "while scanning a %TAG directive":
-      return directive
     default: break
     }
-    if problem.problem.hasSuffix("directive") || problem.problem.hasSuffix("YAML document") {
+    if problem.context.hasSuffix("directive") || problem.problem.hasSuffix("directive")
+      || problem.problem.hasSuffix("YAML document")
+    {
       return directive
     }
     return other

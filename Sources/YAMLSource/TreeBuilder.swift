@@ -265,9 +265,13 @@ struct TreeBuilder {
 
   private mutating func alias(_ name: String, at span: Span, depth: Int) throws(Stop) -> Built {
     lastClosed = nil
-    guard !openAnchors.contains(name) else { throw stop(aliasInsideItself(name, at: span)) }
-    guard let anchor = anchors[name] else {
-      throw stop(unknownAlias(name, at: span, known: anchors.keys.sorted()))
+    guard !openAnchors.contains(name), let anchor = anchors[name] else {
+      findings.add(
+        openAnchors.contains(name)
+          ? aliasInsideItself(name, at: span)
+          : unknownAlias(name, at: span, known: anchors.count > 1_000 ? [] : anchors.keys.sorted()))
+      let empty = YAMLScalar(text: "", style: .plain)
+      return Built(node: node(.scalar(empty), span.start, span.end, nil), nodes: 1, height: 0)
     }
     var built = anchor.built
     aliasNodes += built.nodes

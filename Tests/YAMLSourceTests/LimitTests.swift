@@ -121,6 +121,19 @@ struct LimitTests {
     #expect(finding.message.sv == "filen är för stor: 1073741824 byte, högst 8388608 får plats")
   }
 
+  /// These would take libyaml or a careless reader hours.
+  @Test("What grows with the square of the file's length elsewhere")
+  func quadratic() {
+    var directives = ""
+    for number in 0..<20_000 { directives += "%TAG !a\(number)! x\n" }
+    #expect(Reading(directives + "---\na: b\n").codes == ["Y018"])
+    #expect(Reading("a: b\n...\n" + directives + "---\na: b\n").codes == ["Y018"])
+    let anchors = "[" + String(repeating: "&a !x å, ", count: 5_000) + "]"
+    #expect(Reading(anchors).findings.count(of: .error) == 5_000)
+    let colons = "a(" + String(repeating: "b", count: 100_000) + String(repeating: ":", count: 100_000)
+    #expect(Reading(colons).findings.hasErrors)
+  }
+
   @Test("Too many keys and values")
   func manyNodes() throws {
     var limits = YAMLLimits()
@@ -216,20 +229,26 @@ struct DamagedFileTests {
   static let sound = """
     schema: beredning/proposal/1
     id: "stegen" # namn
-    målgrupp: {antal: 12, ålder: [16, 'tjugo''ett', *a]}
+    målgrupp: {antal: 12, ålder: [16, 'tjugo''ett']}
     text: &a |
       En rad å
 
         till
     skäl: !ej-tillämpligt "inte \\u00e5r"
     lista:
-      - a: b
+      - a: *a
         c: >-
           x
           y
       - - d
         - [e, {f: g}]
     """
+
+  @Test("Undamaged it is sound")
+  func undamaged() throws {
+    let root = try Reading(DamagedFileTests.sound).root()
+    #expect(root["lista"]?.items?[0]["a"]?.text == "En rad å\n\n  till\n")
+  }
 
   /// Whatever bytes are lost, doubled or changed: reading ends, either with a tree or with an error, and every place
   /// lies in the file.

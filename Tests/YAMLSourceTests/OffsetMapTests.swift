@@ -43,6 +43,7 @@ struct OffsetMapTests {
     try check("x: >+ # kommentar\n  å\n\n   more\n  1️⃣b\n\n", "b")
     try check("x: |2-\n    å\n  1️⃣b\n", "b")
     try check("- |1\n   å\n  1️⃣b\n", "b")
+    try check("x: |# kommentar\n  å\n  1️⃣b\n", "b")
     try check("x: |\r\n  å\r\n  1️⃣b\r\n", "b")
   }
 
