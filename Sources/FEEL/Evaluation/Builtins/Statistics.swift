@@ -1,0 +1,324 @@
+import ExactNumbers
+
+extension Builtins {
+  /// The functions of DMN 1.5, 10.3.4.4 that compute with what a list holds.
+  static let statistics: [Builtin] = [
+    Builtin("count", [.form(.init("list", .anyList), gives: .number)], .handled, run: count),
+    Builtin("min", comparables, .handled, run: { extreme($0, .less) }),
+    Builtin("max", comparables, .handled, run: { extreme($0, .greater) }),
+    Builtin("sum", numbers(called: "n"), .handled, run: sum),
+    Builtin("mean", numbers(called: "n"), .handled, run: mean),
+    Builtin("product", numbers(called: "n"), .handled, run: product),
+    Builtin("median", numbers(called: "n"), .handled, run: median),
+    Builtin("stddev", numbers(called: "n"), run: standardDeviation),
+    Builtin(
+      "mode",
+      [
+        .form(.init("list", .list(.plainNumber)), gives: .argument(0)),
+        .variadic(.init("n", .plainNumber), gives: .listOfItems(of: 0)),
+      ], run: mode),
+  ]
+
+  private static let comparables: [BuiltinSignature.Overload] = [
+    .form(.init("list", .anyList), gives: .item(of: 0)), .variadic(.init("c", .any), gives: .item(of: 0)),
+  ]
+
+  private static func numbers(called name: String) -> [BuiltinSignature.Overload] {
+    [
+      .form(.init("list", .list(.plainNumber)), gives: .item(of: 0)),
+      .variadic(.init(name, .plainNumber), gives: .item(of: 0)),
+    ]
+  }
+
+  private static func count(_ call: Invocation) -> Value {
+    if case .list(let items) = call[0] { return .number(Decimal(items.count)) }
+    guard let list = ListView(call[0]) else { return call.evaluation.anything(call[0].causes) }
+    return NumberInterval(
+      Decimal(list.certainCount), list.maximumCount.map { Decimal($0) }, mayBeNull: list.mayBeNull
+    ).value(call[0].causes)
+  }
+
+  // MARK: sum, mean, product
+
+  /// The numbers of a list that is known in full; a failure where it holds something else.
+  private static func numbers(_ call: Invocation) -> (numbers: [Decimal], failure: Value?) {
+    var numbers: [Decimal] = []
+    for item in call[0].items {
+      guard case .number(let number) = item else {
+        return ([], item.nullReason == nil ? call.fail(.element(item.kind)) : item)
+      }
+      numbers.append(number)
+    }
+    return (numbers, nil)
+  }
+
+  private static func sum(_ call: Invocation) -> Value {
+    if call[0].containsUnknown { return unknownSum(call) }
+    let (numbers, failure) = numbers(call)
+    if let failure { return failure }
+    guard !numbers.isEmpty else { return .null }
+    return call.number { () throws(ArithmeticError) in try total(numbers) }
+  }
+
+  static func total(_ numbers: [Decimal]) throws(ArithmeticError) -> Decimal {
+    var sum = Decimal.zero
+    for number in numbers { sum = try sum.adding(number) }
+    return sum
+  }
+
+  /// The members of a list as intervals; nil where one may be no number.
+  private static func intervals(_ list: ListView) -> [(interval: NumberInterval, isCertain: Bool)]? {
+    var result: [(interval: NumberInterval, isCertain: Bool)] = []
+    for member in list.members {
+      guard let interval = NumberInterval(member.value), !interval.mayBeNull else { return nil }
+      result.append((interval, member.isCertain))
+    }
+    return result
+  }
+
+  private static func unknownSum(_ call: Invocation) -> Value {
+    let causes = call[0].causes
+    guard let list = ListView(call[0]), let members = intervals(list) else {
+      return call.evaluation.anything(causes)
+    }
+    var low: Decimal? = 0
+    var high: Decimal? = 0
+    do throws(ArithmeticError) {
+      for (interval, isCertain) in members {
+        low = try plus(low, interval.low.map { isCertain ? $0 : min($0, 0) })
+        high = try plus(high, interval.high.map { isCertain ? $0 : max($0, 0) })
+      }
+      if case .some(let limit, let example) = list.more {
+        guard let interval = NumberInterval(example), !interval.mayBeNull else {
+          return call.evaluation.anything(causes)
+        }
+        low = try plus(low, try most(interval.low.map { min($0, 0) }, limit))
+        high = try plus(high, try most(interval.high.map { max($0, 0) }, limit))
+      }
+    } catch {
+      return call.evaluation.anything(causes)
+    }
+    // The sum of an empty list is null.
+    return NumberInterval(low, high, mayBeNull: list.mayBeNull || list.certainCount == 0).value(causes)
+  }
+
+  private static func plus(_ a: Decimal?, _ b: Decimal?) throws(ArithmeticError) -> Decimal? {
+    guard let a, let b else { return nil }
+    return try a.adding(b)
+  }
+
+  /// What up to `limit` further members add at most.
+  private static func most(_ end: Decimal?, _ limit: Int?) throws(ArithmeticError) -> Decimal? {
+    guard let end else { return nil }
+    if end.isZero { return 0 }
+    guard let limit else { return nil }
+    return try end.multiplied(by: Decimal(limit))
+  }
+
+  private static func mean(_ call: Invocation) -> Value {
+    if call[0].containsUnknown { return unknownMean(call) }
+    let (numbers, failure) = numbers(call)
+    if let failure { return failure }
+    guard !numbers.isEmpty else { return .null }
+    return call.number { () throws(ArithmeticError) in
+      try total(numbers).divided(by: Decimal(numbers.count))
+    }
+  }
+
+  private static func unknownMean(_ call: Invocation) -> Value {
+    let causes = call[0].causes
+    guard let list = ListView(call[0]), let members = intervals(list) else {
+      return call.evaluation.anything(causes)
+    }
+    if list.isKnown {
+      let count = NumberInterval(Decimal(members.count), Decimal(members.count))
+      guard let sum = NumberInterval(unknownSum(call)),
+        let mean = NumberInterval.compute(.divide, sum, count)
+      else { return call.evaluation.anything(causes) }
+      return mean.value(causes)
+    }
+    // Which members count is not known, so that the mean may lie anywhere between the least and the greatest.
+    var whole: NumberInterval?
+    for (interval, _) in members { whole = whole?.hull(interval) ?? interval }
+    if case .some(_, let example) = list.more {
+      guard let interval = NumberInterval(example), !interval.mayBeNull else {
+        return call.evaluation.anything(causes)
+      }
+      whole = whole?.hull(interval) ?? interval
+    }
+    guard var result = whole?.widened else { return call.evaluation.anything(causes) }
+    result.mayBeNull = list.mayBeNull || list.certainCount == 0
+    return result.value(causes)
+  }
+
+  private static func product(_ call: Invocation) -> Value {
+    let causes = call[0].causes
+    guard causes.isEmpty else {
+      guard let list = ListView(call[0]), list.isKnown, let members = intervals(list) else {
+        return call.evaluation.anything(causes)
+      }
+      var result = NumberInterval(1, 1)
+      for (interval, _) in members {
+        guard let next = NumberInterval.compute(.multiply, result, interval) else {
+          return call.evaluation.anything(causes)
+        }
+        result = next
+      }
+      return result.value(causes)
+    }
+    let (numbers, failure) = numbers(call)
+    if let failure { return failure }
+    guard !numbers.isEmpty else { return .null }
+    return call.number { () throws(ArithmeticError) in
+      var product = Decimal.one
+      for number in numbers { product = try product.multiplied(by: number) }
+      return product
+    }
+  }
+
+  // MARK: median, standard deviation, mode
+
+  private static func median(_ call: Invocation) -> Value {
+    let causes = call[0].causes
+    guard causes.isEmpty else {
+      // The median never falls when a member rises.
+      guard let list = ListView(call[0]), list.isKnown, let members = intervals(list) else {
+        return call.evaluation.anything(causes)
+      }
+      let lows = members.compactMap { $0.interval.low }
+      let highs = members.compactMap { $0.interval.high }
+      do throws(ArithmeticError) {
+        return NumberInterval(
+          lows.count == members.count ? try middle(lows) : nil,
+          highs.count == members.count ? try middle(highs) : nil
+        ).value(causes)
+      } catch {
+        return call.evaluation.anything(causes)
+      }
+    }
+    let (numbers, failure) = numbers(call)
+    if let failure { return failure }
+    guard !numbers.isEmpty else { return .null }
+    return call.number { () throws(ArithmeticError) in try middle(numbers) }
+  }
+
+  /// INVARIANT: `numbers` is not empty.
+  private static func middle(_ numbers: [Decimal]) throws(ArithmeticError) -> Decimal {
+    let sorted = numbers.sorted()
+    let half = sorted.count / 2
+    if sorted.count % 2 == 1 { return sorted[half] }
+    return try sorted[half - 1].adding(sorted[half]).divided(by: 2)
+  }
+
+  /// Of a sample: the squares are divided by one less than there are numbers.
+  private static func standardDeviation(_ call: Invocation) -> Value {
+    let (numbers, failure) = numbers(call)
+    if let failure { return failure }
+    guard numbers.count > 1 else { return .null }
+    return call.number { () throws(ArithmeticError) in
+      let mean = try total(numbers).divided(by: Decimal(numbers.count))
+      var squares = Decimal.zero
+      for number in numbers {
+        let distance = try number.subtracting(mean)
+        squares = try squares.adding(distance.multiplied(by: distance))
+      }
+      return try squares.divided(by: Decimal(numbers.count - 1)).squareRoot()
+    }
+  }
+
+  /// The numbers that come most often, in rising order.
+  private static func mode(_ call: Invocation) -> Value {
+    let (numbers, failure) = numbers(call)
+    if let failure { return failure }
+    var runs: [(number: Decimal, count: Int)] = []
+    for number in numbers.sorted() {
+      if let last = runs.last, last.number == number {
+        runs[runs.count - 1].count += 1
+      } else {
+        runs.append((number, 1))
+      }
+    }
+    let most = runs.reduce(0) { max($0, $1.count) }
+    return .list(runs.filter { $0.count == most }.map { .number($0.number) })
+  }
+
+  // MARK: min, max
+
+  private static func extreme(_ call: Invocation, _ order: ComparisonOperator) -> Value {
+    if call[0].containsUnknown { return unknownExtreme(call, order) }
+    var best: Value?
+    for item in call[0].items {
+      guard call.evaluation.charge() else { return call.fail(.tooMuch(.steps)) }
+      if item.nullReason != nil { return item }
+      let truth = call.evaluation.ordering(order, item, best ?? item)
+      if truth == .null { return call.fail(.element(item.kind)) }
+      if truth.isTrue || best == nil { best = item }
+    }
+    return best ?? .null
+  }
+
+  private static func unknownExtreme(_ call: Invocation, _ order: ComparisonOperator) -> Value {
+    let causes = call[0].causes
+    guard let list = ListView(call[0]) else { return call.evaluation.anything(causes) }
+    guard let members = intervals(list) else { return unknownChoice(call, list, causes) }
+    // For `max` everything is mirrored.
+    let isMin = order == .less
+    func near(_ interval: NumberInterval) -> Decimal? { isMin ? interval.low : interval.high }
+    func far(_ interval: NumberInterval) -> Decimal? { isMin ? interval.high : interval.low }
+    func best(_ a: Decimal, _ b: Decimal) -> Decimal { isMin ? min(a, b) : max(a, b) }
+    func worst(_ a: Decimal, _ b: Decimal) -> Decimal { isMin ? max(a, b) : min(a, b) }
+
+    var all = members.map { $0.interval }
+    if case .some(_, let example) = list.more {
+      guard let interval = NumberInterval(example), !interval.mayBeNull else {
+        return call.evaluation.anything(causes)
+      }
+      all.append(interval)
+    }
+    guard let first = all.first else { return call.evaluation.anything(causes) }
+    let certain = members.filter { $0.isCertain }.map { $0.interval }
+    // The best that any may be; and what it cannot be worse than: the certain ones, or whichever is there alone.
+    let nearEnd = all.contains { near($0) == nil } ? nil : all.compactMap(near).reduce(near(first)!, best)
+    var farEnd: Decimal?
+    if certain.isEmpty {
+      if !all.contains(where: { far($0) == nil }) { farEnd = all.compactMap(far).reduce(far(first)!, worst) }
+    } else {
+      for end in certain.compactMap(far) { farEnd = farEnd.map { best($0, end) } ?? end }
+    }
+    return NumberInterval(
+      isMin ? nearEnd : farEnd, isMin ? farEnd : nearEnd, mayBeNull: list.mayBeNull || certain.isEmpty
+    ).value(causes)
+  }
+
+  /// Dates, strings and the like: one of those that are there, where all of them have an order among them.
+  private static func unknownChoice(_ call: Invocation, _ list: ListView, _ causes: [Unknown.Cause]) -> Value
+  {
+    guard case .none = list.more, !list.members.isEmpty else { return call.evaluation.anything(causes) }
+    let values = list.members.map { $0.value }
+    for value in values where !call.evaluation.ordering(.lessOrEqual, value, values[0]).isNeverNull {
+      return call.evaluation.anything(causes)
+    }
+    return hull(list.certainCount > 0 && !list.mayBeNull ? values : values + [.null], causes: causes)
+  }
+}
+
+extension Truth {
+  fileprivate var isNeverNull: Bool { !canBeNull }
+}
+
+extension NumberInterval {
+  /// Wide enough that rounding a sum of many numbers from it stays inside. Ends of few digits need nothing: their
+  /// multiples are exact.
+  fileprivate var widened: NumberInterval {
+    var result = self
+    if let low, low.text.utf8.count > 20 { result.low = Self.moved(low, .floor) }
+    if let high, high.text.utf8.count > 20 { result.high = Self.moved(high, .ceiling) }
+    return result
+  }
+
+  /// To the next number of at most 20 decimals; where there is none, no bound at all.
+  private static func moved(_ end: Decimal, _ mode: RoundingMode) -> Decimal? {
+    guard let moved = try? end.rounded(toScale: 10, mode), moved.text.utf8.count <= 24 else { return nil }
+    return moved
+  }
+}
