@@ -345,16 +345,3 @@ enum Problems {
     return Text("Skriv \(or).", "Write \(orEnglish).")
   }
 }
-
-extension ArithmeticOperator {
-  /// As it is written.
-  var sign: String {
-    switch self {
-    case .add: "+"
-    case .subtract: "-"
-    case .multiply: "*"
-    case .divide: "/"
-    case .power: "**"
-    }
-  }
-}

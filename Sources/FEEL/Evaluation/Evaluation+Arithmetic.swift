@@ -178,14 +178,4 @@ extension ArithmeticOperator {
     case .power: try a.power(b)
     }
   }
-
-  var sign: String {
-    switch self {
-    case .add: "+"
-    case .subtract: "-"
-    case .multiply: "*"
-    case .divide: "/"
-    case .power: "**"
-    }
-  }
 }

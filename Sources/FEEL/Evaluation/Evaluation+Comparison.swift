@@ -185,17 +185,6 @@ extension NumberInterval {
 }
 
 extension ComparisonOperator {
-  var sign: String {
-    switch self {
-    case .equal: "="
-    case .notEqual: "!="
-    case .less: "<"
-    case .lessOrEqual: "<="
-    case .greater: ">"
-    case .greaterOrEqual: ">="
-    }
-  }
-
   func holds<T: Comparable>(_ a: T, _ b: T) -> Truth {
     switch self {
     case .equal: Truth(a == b)

@@ -156,3 +156,30 @@ public enum ArithmeticOperator: Sendable, Hashable { case add, subtract, multipl
 public enum ComparisonOperator: Sendable, Hashable {
   case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual
 }
+
+extension ArithmeticOperator {
+  /// As it is written.
+  public var sign: String {
+    switch self {
+    case .add: "+"
+    case .subtract: "-"
+    case .multiply: "*"
+    case .divide: "/"
+    case .power: "**"
+    }
+  }
+}
+
+extension ComparisonOperator {
+  /// As it is written.
+  public var sign: String {
+    switch self {
+    case .equal: "="
+    case .notEqual: "!="
+    case .less: "<"
+    case .lessOrEqual: "<="
+    case .greater: ">"
+    case .greaterOrEqual: ">="
+    }
+  }
+}

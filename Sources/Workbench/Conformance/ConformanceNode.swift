@@ -4,15 +4,20 @@ import FEEL
 
 /// One line of the cases.
 struct ConformanceNode: Decodable {
-  // Named as in the data.
   var id: String
-  var case_id: String
+  var caseID: String
   var folder: String
   var inputs: [String: TypedValue]
   var expression: String?
   var table: ConformanceTable?
   var expected: TypedValue
-  var declared_type: DeclaredType?
+  var declaredType: DeclaredType?
+
+  private enum CodingKeys: String, CodingKey {
+    case id, folder, inputs, expression, table, expected
+    case caseID = "case_id"
+    case declaredType = "declared_type"
+  }
 
   struct DeclaredType: Decodable {
     var type: ConformanceType?
@@ -55,7 +60,7 @@ extension ConformanceNode {
     do throws(SyntaxError) {
       var value = try evaluate(names, scope)
       result.reason = value.nullReason
-      if let type = declared_type?.type { value = type.coerced(value) }
+      if let type = declaredType?.type { value = type.coerced(value) }
       result.got = value.literal
       result.passes = expected.matches(value)
     } catch {

@@ -103,11 +103,11 @@ public enum FEELConformance {
         guard let node = try? decoder.decode(ConformanceNode.self, from: line) else {
           throw Unreadable(file: file.lastPathComponent, line: index + 1)
         }
-        if cases[node.case_id] == nil {
-          order.append(node.case_id)
-          cases[node.case_id] = CaseResult(id: node.case_id, folder: node.folder, nodes: [])
+        if cases[node.caseID] == nil {
+          order.append(node.caseID)
+          cases[node.caseID] = CaseResult(id: node.caseID, folder: node.folder, nodes: [])
         }
-        cases[node.case_id]?.nodes.append(node.run())
+        cases[node.caseID]?.nodes.append(node.run())
       }
     }
     return Report(cases: order.compactMap { cases[$0] })
