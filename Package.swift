@@ -55,7 +55,8 @@ let package = Package(
     tests("CriteriaTests", ["Diagnostics", "ExactNumbers", "FEEL", "YAMLSource", "Criteria", "TestSupport"]),
     tests(
       "ScoringTests",
-      ["Diagnostics", "ExactNumbers", "FEEL", "YAMLSource", "Criteria", "Scoring", "TestSupport"]),
+      ["Diagnostics", "ExactNumbers", "FEEL", "YAMLSource", "Criteria", "Scoring", "TestSupport"],
+      fixtures: ["Fixtures"]),
     tests(
       "PresentationTests",
       [
