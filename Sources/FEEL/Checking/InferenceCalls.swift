@@ -15,7 +15,7 @@ extension Inference {
       return call(found.type, name, arguments, range)
     default: break
     }
-    if let forms = BuiltinForm.forms(of: name) { return callBuiltin(name, forms, arguments, range) }
+    if let signature = Builtins.signature(of: name) { return callBuiltin(signature, arguments, range) }
     if let result = callHost(name, arguments) { return result }
     switch lookup(name) {
     case .local(let found), .field(let found), .root(let found):
@@ -85,71 +85,71 @@ extension Inference {
   // MARK: - Built-in functions
 
   private mutating func callBuiltin(
-    _ name: String, _ forms: [BuiltinForm], _ arguments: Expression.Arguments, _ range: TextRange
+    _ signature: BuiltinSignature, _ arguments: Expression.Arguments, _ range: TextRange
   ) -> Typed {
-    guard let bound = bind(arguments, to: forms, of: name, range) else {
+    guard let bound = bind(arguments, to: signature, range) else {
       _ = inferAll(arguments)
       return .unknown
     }
-    let typed = inferArguments(bound.arguments)
-    let fitting = bound.forms.first { form in mismatches(typed, form).isEmpty }
-    guard let form = fitting else {
-      for (index, expected) in mismatches(typed, bound.forms[0]) {
+    let name = signature.name
+    let typed = name == "not" ? inferNegand(bound.arguments) : inferArguments(bound.arguments)
+    guard let overload = bound.overloads.first(where: { mismatches(typed, $0).isEmpty }) else {
+      for (index, expected) in mismatches(typed, bound.overloads[0]) {
         problems.append(
           Problems.argumentType(name, typed[index].type, expected, bound.arguments[index].range))
       }
       return .unknown
     }
     if !checkValues(name, bound.arguments, typed, range) { return .unknown }
-    let type = resultType(form, bound.arguments, typed)
+    let type = resultType(name, overload, bound.arguments, typed)
     let keepsItems: Bool =
-      switch form.result {
-      case .same, .item: true
-      case .flattened: true
+      switch overload.returns {
+      case .argument(0), .item(of: 0), .flattened: true
       default: false
       }
     return Typed(type, path: keepsItems ? typed.first?.path : nil)
   }
 
-  /// The forms that may be meant, and the arguments in their order.
+  /// The overloads that may be meant, and the arguments in their order.
   private mutating func bind(
-    _ arguments: Expression.Arguments, to forms: [BuiltinForm], of name: String, _ range: TextRange
-  ) -> (forms: [BuiltinForm], arguments: [Expression])? {
+    _ arguments: Expression.Arguments, to signature: BuiltinSignature, _ range: TextRange
+  ) -> (overloads: [BuiltinSignature.Overload], arguments: [Expression])? {
+    let (name, all) = (signature.name, signature.overloads)
+    let forms = all.map { $0.names }
     switch arguments {
     case .positional(let values):
-      let fitting = forms.filter { form in
-        values.count >= form.required && (form.isVariadic || values.count <= form.parameters.count)
-      }
+      let fitting = all.filter { $0.takes(values.count) }
       if !fitting.isEmpty { return (fitting, values) }
-      problems.append(Problems.argumentCount(name, values.count, forms: forms.map { $0.names }, range))
+      problems.append(Problems.argumentCount(name, values.count, forms: forms, range))
       return nil
     case .named(let entries):
       let given = entries.map { $0.key.text }
-      let named = forms.filter { form in given.allSatisfy { form.names.contains($0) } }
+      let named = all.filter { overload in given.allSatisfy { overload.names.contains($0) } }
       guard !named.isEmpty else {
-        let best = forms.max { a, b in matching(given, a) < matching(given, b) } ?? forms[0]
-        for entry in entries where !best.names.contains(entry.key.text) {
+        let nearest = all.max { a, b in matching(given, a) < matching(given, b) }
+        let parameters = nearest?.names ?? []
+        for entry in entries where !parameters.contains(entry.key.text) {
           problems.append(
-            Problems.parameterName(
-              entry.key, of: name, parameters: best.names, forms: forms.map { $0.names }))
+            Problems.parameterName(entry.key, of: name, parameters: parameters, forms: forms))
         }
         return nil
       }
-      for form in named {
-        if let values = inOrder(entries, form) { return ([form], values) }
+      for overload in named {
+        if let values = inOrder(entries, overload) { return ([overload], values) }
       }
-      problems.append(Problems.argumentCount(name, entries.count, forms: forms.map { $0.names }, range))
+      problems.append(Problems.argumentCount(name, entries.count, forms: forms, range))
       return nil
     }
   }
 
-  private func matching(_ given: [String], _ form: BuiltinForm) -> Int {
-    given.count { form.names.contains($0) }
+  private func matching(_ given: [String], _ overload: BuiltinSignature.Overload) -> Int {
+    given.count { overload.names.contains($0) }
   }
 
-  private func inOrder(_ entries: [Expression.Entry], _ form: BuiltinForm) -> [Expression]? {
+  private func inOrder(_ entries: [Expression.Entry], _ overload: BuiltinSignature.Overload) -> [Expression]?
+  {
     var values: [Expression] = []
-    for parameter in form.parameters {
+    for parameter in overload.parameters {
       if let entry = entries.first(where: { $0.key.text == parameter.name }) {
         values.append(entry.value)
       } else if parameter.isOptional {
@@ -159,6 +159,11 @@ extension Inference {
       }
     }
     return values
+  }
+
+  /// `not` passes on whatever it is given; a condition is what makes sense.
+  private mutating func inferNegand(_ arguments: [Expression]) -> [Typed] {
+    arguments.map { infer($0, expecting: .boolean) }
   }
 
   /// A function that is written in place takes the items of the list before it.
@@ -171,8 +176,6 @@ extension Inference {
         let result = infer(body)
         frames.removeLast()
         typed.append(Typed(.function(parameters.map { _ in .any }, returns: result.type)))
-      } else if case .list(let items) = argument.node, let first = typed.first {
-        typed.append(inferList(items, counterpart: first.type.element))
       } else if let first = typed.first {
         typed.append(inferComparand(argument, against: first.type.element))
       } else {
@@ -182,18 +185,12 @@ extension Inference {
     return typed
   }
 
-  private func mismatches(_ typed: [Typed], _ form: BuiltinForm) -> [(Int, FeelType)] {
+  private func mismatches(
+    _ typed: [Typed], _ overload: BuiltinSignature.Overload
+  ) -> [(Int, FeelType)] {
     var found: [(Int, FeelType)] = []
-    let spread = form.isVariadic && form.parameters.count == 1 && typed.count > 1
-    for (index, argument) in typed.enumerated() {
-      let parameter = form.parameters[min(index, form.parameters.count - 1)]
-      let isWholeList: Bool =
-        switch form.result {
-        case .joined: true
-        default: false
-        }
-      let expected = spread && !isWholeList ? parameter.type.element : parameter.type
-      if argument.type.isOpen { continue }
+    for (index, argument) in typed.enumerated() where !argument.type.isOpen {
+      let expected = overload.parameters[min(index, overload.parameters.count - 1)].type
       if case .function = expected {
         if argument.type.kind != .function { found.append((index, expected)) }
       } else if !argument.type.fits(expected) {
@@ -217,44 +214,58 @@ extension Inference {
       } else {
         problems.append(Problems.notComparable(list.type, element.type, range))
       }
+    case "is":
+      guard typed.count == 2 else { break }
+      checkChoices(Operand(arguments[0], typed[0]), Operand(arguments[1], typed[1]), range)
     case "min", "max":
       let items = typed.count == 1 ? [typed[0].type.element] : typed.map { $0.type }
       for (index, type) in items.enumerated() where !type.isOrdered {
-        problems.append(Problems.notOrdered(type, arguments[min(index, arguments.count - 1)].range))
-      }
-    case "abs":
-      switch typed[0].type.kind {
-      case .any, .null, .number, .yearsMonths, .daysTime: break
-      default: problems.append(Problems.argumentType(name, typed[0].type, .number, arguments[0].range))
+        problems.append(Problems.notOrdered(type, arguments[index].range))
       }
     default: break
     }
     return !problems[before...].contains { $0.severity == .error }
   }
 
-  private func resultType(_ form: BuiltinForm, _ arguments: [Expression], _ typed: [Typed]) -> FeelType {
+  private func resultType(
+    _ name: String, _ overload: BuiltinSignature.Overload, _ arguments: [Expression], _ typed: [Typed]
+  ) -> FeelType {
     let first = typed.first?.type ?? .any
-    switch form.result {
-    case .type(let type): return type
-    case .same:
-      if case .list? = form.parameters.first?.type, !first.isOpen { return .list(first.element) }
-      return first
-    case .item:
-      return typed.count == 1 ? first.element : typed.dropFirst().reduce(first) { $0.union($1.type) }
-    case .numberOfItems:
-      let item = typed.count == 1 ? first.element : typed.dropFirst().reduce(first) { $0.union($1.type) }
-      return .number(unit: item.unit)
-    case .joined: return .list(typed.dropFirst().reduce(first.element) { $0.union($1.type.element) })
-    case .extended: return .list(typed.dropFirst().reduce(first.element) { $0.union($1.type) })
-    case .flattened:
-      var item = first.element
-      while case .list(let inner) = item { item = inner }
-      return .list(item)
-    case .duration:
+    switch (name, overload.returns) {
+    case ("concatenate", _), ("union", _):
+      return .list(typed.dropFirst().reduce(first.element) { $0.union($1.type.element) })
+    case ("append", _): return .list(typed.dropFirst().reduce(first.element) { $0.union($1.type) })
+    case ("insert before", _), ("list replace", _): return .list(first.element.union(typed[2].type))
+    case ("product", _): return .number
+    case ("duration", _):
       guard case .string(let text)? = arguments.first?.node else { return .any }
       return Inference.durationLiteral(text)
+    case (_, .type(let type)): return type
+    case (_, .argument(let index)):
+      let type = typed[index].type
+      if case .list = overload.parameters[index].type, !type.isOpen { return .list(type.element) }
+      return type
+    case (_, .item(let index)): return item(of: index, overload, typed)
+    case (_, .listOfItems(let index)): return .list(item(of: index, overload, typed))
+    case (_, .flattened(let index)):
+      var item = typed[index].type.element
+      while case .list(let inner) = item { item = inner }
+      return .list(item)
     }
   }
+
+  private func item(
+    of index: Int, _ overload: BuiltinSignature.Overload, _ typed: [Typed]
+  ) -> FeelType {
+    guard overload.isVariadic, index == overload.parameters.count - 1 else {
+      return typed[index].type.element
+    }
+    return typed[index...].dropFirst().reduce(typed[index].type) { $0.union($1.type) }
+  }
+}
+
+extension BuiltinSignature.Overload {
+  fileprivate var names: [String] { parameters.map { $0.name } }
 }
 
 extension FeelType {

@@ -339,7 +339,11 @@ enum Problems {
   }
 
   private static func formsHint(_ function: String, _ forms: [[String]]) -> Text {
-    let written = forms.map { "`" + function + "(" + $0.joined(separator: ", ") + ")`" }
+    var written: [String] = []
+    for form in forms.map({ "`" + function + "(" + $0.joined(separator: ", ") + ")`" })
+    where !written.contains(form) {
+      written.append(form)
+    }
     let or = written.joined(separator: " eller ")
     let orEnglish = written.joined(separator: " or ")
     return Text("Skriv \(or).", "Write \(orEnglish).")

@@ -80,7 +80,8 @@ struct CheckerResultTests {
       ("min(1, 2)", "ett tal"), ("split(titel, \",\")", "en lista med texter"),
       ("judgement(\"ordinarie\")", "en av: ja, nej, oklart"),
       ("[true, false]", "en lista med svar, ja eller nej"),
-      ("målgrupp", "en uppgift med fälten antal, namn"), ("sort(ord)", "en lista med texter"),
+      ("målgrupp", "en uppgift med fälten antal, namn"),
+      ("sort(ord, function(a, b) a < b)", "en lista med texter"),
     ])
   func resultType(text: String, words: String) throws {
     let result = try Form.check(text)

@@ -184,6 +184,10 @@ struct CheckerTests {
       en: "a condition is needed here, not a number in personer",
       hints: ["Jämför det med något, till exempel `!= null` eller `>= 1`."]),
     Case(
+      source: "not(1️⃣antal2️⃣)", code: "E221", sv: "här behövs ett villkor, inte ett tal i personer",
+      en: "a condition is needed here, not a number in personer",
+      hints: ["Jämför det med något, till exempel `!= null` eller `>= 1`."]),
+    Case(
       source: "if 1️⃣organisationer[esf]2️⃣ then 1 else 2", code: "E221",
       sv: "här behövs ett villkor, inte en lista med uppgifter",
       en: "a condition is needed here, not a list of entries",
