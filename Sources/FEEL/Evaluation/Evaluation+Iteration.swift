@@ -37,6 +37,7 @@ extension Evaluation {
       if !certain { loop.failure = anything(loop.causes) }
       return
     }
+    if !domain.isOrdered { loop.result.isOrdered = false }
     for member in domain.members {
       if isExhausted { loop.failure = fail(.tooMuch(.steps), at: loop.range) }
       if loop.failure != nil { return }
@@ -120,6 +121,7 @@ extension Evaluation {
       }
       return
     }
+    if domain.mayBeNull { search.mayFail = true }
     for member in domain.members {
       if isExhausted { search.failure = fail(.tooMuch(.steps), at: search.range) }
       if search.failure != nil || search.isDecided { return }
@@ -130,7 +132,6 @@ extension Evaluation {
       let inner = scope.binding(iterator.name.text, to: example)
       tryingOut { run(&search, iterators.dropFirst(), inner, certain: false) }
     }
-    if domain.mayBeNull { search.mayFail = true }
   }
 
   private func condition(_ expression: Expression, _ scope: Scope) -> Value {

@@ -87,7 +87,7 @@ extension Evaluation {
   private func filtered(
     _ list: ListView, _ causes: [Unknown.Cause], _ condition: Expression, _ scope: Scope, at range: TextRange
   ) -> Value {
-    var result = ListView([], mayBeNull: list.mayBeNull)
+    var result = ListView([], mayBeNull: list.mayBeNull, isOrdered: list.isOrdered)
     var all = causes
     for member in list.members {
       if isExhausted { return fail(.tooMuch(.steps), at: range) }

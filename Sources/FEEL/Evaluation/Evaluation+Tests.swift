@@ -74,7 +74,6 @@ extension Evaluation {
       return Truth.any.value(Unknown.merged(subject.causes, unknown.causes))
     default: break
     }
-    if test.nullReason != nil { return test }
     return comparison(.equal, subject, test, at: range)
   }
 

@@ -1,7 +1,8 @@
 import ExactNumbers
 
 /// The value that stands for "one of these two": the value itself where they are the same, otherwise unknown with
-/// bounds that hold both. Its causes are those of both and `causes`.
+/// bounds that hold both. Its causes are those of both and `causes`, which say what makes the choice between values
+/// that are known.
 public func hull(_ a: Value, _ b: Value, causes: [Unknown.Cause] = []) -> Value {
   hull([a, b], causes: causes)
 }
@@ -11,8 +12,7 @@ public func hull(_ values: [Value], causes: [Unknown.Cause] = []) -> Value {
   guard let first = values.first else { return .null }
   if values.dropFirst().allSatisfy({ first.isSame(as: $0) }) { return first }
   let all = values.reduce(causes) { Unknown.merged($0, $1.causes) }
-  // INVARIANT: the caller names what makes the choice between known values; without it, there is no choice.
-  guard !all.isEmpty else { return first }
+  assert(!all.isEmpty, "a choice between known values without a cause")
   return Unknown.value(oneOf: values, all)
 }
 
@@ -26,11 +26,10 @@ extension Unknown {
     case .number(let low, let high): return NumberInterval(low, high).value(causes)
     case .choices(let choices): return value(oneOf: choices.map { .string($0) }, causes)
     case .values(let values): return value(oneOf: values, causes)
-    case .list(let members, .none) where members.allSatisfy { $0.isCertain }:
-      return .list(members.map { $0.value })
+    case .list(let members, let more): return ListView(members, more: more, isOrdered: false).value(causes)
     case .orNull(let inner):
       return value(oneOf: [.unknown(Unknown(causes: causes, bounds: inner)), .null], causes)
-    case .any, .boolean, .list: return .unknown(Unknown(causes: causes, bounds: bounds))
+    case .any, .boolean: return .unknown(Unknown(causes: causes, bounds: bounds))
     }
   }
 
@@ -43,7 +42,7 @@ extension Unknown {
     if let texts = texts(values) {
       return .unknown(Unknown(causes: causes, bounds: texts))
     }
-    if let list = ListView(oneOf: values) { return list.value(causes) }
+    if let list = ListView(oneOf: values, causes) { return list.value(causes) }
     return .unknown(Unknown(causes: causes, bounds: .any))
   }
 

@@ -4,11 +4,16 @@ struct ListView {
   var more: Unknown.More
   /// Whether there may be null instead of a list.
   var mayBeNull = false
+  /// Whether the members come in this order. Where some of them are only possible, it does not matter.
+  var isOrdered = true
 
-  init(_ members: [Unknown.Member], more: Unknown.More = .none, mayBeNull: Bool = false) {
+  init(
+    _ members: [Unknown.Member], more: Unknown.More = .none, mayBeNull: Bool = false, isOrdered: Bool = true
+  ) {
     self.members = members
     self.more = more
     self.mayBeNull = mayBeNull
+    self.isOrdered = isOrdered
   }
 
   /// A value as a list, where what it may turn out to be is a list or null. A single value counts as a list of
@@ -24,29 +29,29 @@ struct ListView {
 
   private init?(_ unknown: Unknown, _ bounds: Unknown.Bounds) {
     switch bounds {
-    case .list(let members, let more): self.init(members, more: more)
+    case .list(let members, let more): self.init(members, more: more, isOrdered: false)
     case .orNull(let inner):
       self.init(unknown, inner)
       mayBeNull = true
-    case .values(let values): self.init(oneOf: values)
+    case .values(let values): self.init(oneOf: values, unknown.causes)
     case .boolean, .number, .choices:
       self.init([Unknown.Member(.unknown(Unknown(causes: unknown.causes, bounds: bounds)), isCertain: true)])
     case .any: return nil
     }
   }
 
-  /// The list that is one of several: a member that all have is certain.
+  /// The list that is one of several, for `causes`: a member that all have is certain.
   /// nil where one of them may be no list.
-  init?(oneOf values: [Value]) {
+  init?(oneOf values: [Value], _ causes: [Unknown.Cause]) {
     var result: ListView?
     var mayBeNull = false
     for value in values {
       switch value {
       case .null: mayBeNull = true
-      case .list: result = result.map { $0.joined(with: ListView(value)) } ?? ListView(value)
+      case .list: result = result.map { $0.joined(with: ListView(value), causes) } ?? ListView(value)
       case .unknown(let unknown):
         guard unknown.bounds.isList, let next = ListView(value) else { return nil }
-        result = result.map { $0.joined(with: next) } ?? next
+        result = result.map { $0.joined(with: next, causes) } ?? next
       default: return nil
       }
     }
@@ -55,7 +60,7 @@ struct ListView {
     self = result
   }
 
-  private func joined(with other: ListView?) -> ListView {
+  private func joined(with other: ListView?, _ causes: [Unknown.Cause]) -> ListView {
     guard let other else { return self }
     var rest = other.members
     var joined: [Unknown.Member] = []
@@ -66,10 +71,12 @@ struct ListView {
       if let twin { rest.remove(at: twin) }
     }
     joined += rest.map { Unknown.Member($0.value, isCertain: false) }
-    return ListView(joined, more: more.joined(with: other.more), mayBeNull: mayBeNull || other.mayBeNull)
+    return ListView(
+      joined, more: more.joined(with: other.more, causes), mayBeNull: mayBeNull || other.mayBeNull,
+      isOrdered: false)
   }
 
-  /// Whether it is known which members it has.
+  /// Whether it is known which members it has, if not in which order.
   var isKnown: Bool {
     if mayBeNull { return false }
     if case .none = more { return members.allSatisfy { $0.isCertain } }
@@ -87,7 +94,7 @@ struct ListView {
   }
 
   func value(_ causes: [Unknown.Cause]) -> Value {
-    if isKnown { return .list(members.map { $0.value }) }
+    if isKnown, isOrdered || members.count < 2 { return .list(members.map { $0.value }) }
     let bounds = Unknown.Bounds.list(members, more: more)
     return .unknown(Unknown(causes: causes, bounds: mayBeNull ? .orNull(bounds) : bounds))
   }
@@ -111,26 +118,26 @@ struct ListView {
 }
 
 extension Unknown.More {
-  func joined(with other: Unknown.More) -> Unknown.More {
+  func joined(with other: Unknown.More, _ causes: [Unknown.Cause]) -> Unknown.More {
     switch (self, other) {
     case (.none, _): return other
     case (_, .none): return self
     case (.some(let a, let first), .some(let b, let second)):
       var limit: Int?
       if let a, let b { limit = max(a, b) }
-      return .some(limit: limit, example: hull(first, second))
+      return .some(limit: limit, example: hull(first, second, causes: causes))
     }
   }
 
   /// Both together, as in a concatenation.
-  func adding(_ other: Unknown.More) -> Unknown.More {
+  func adding(_ other: Unknown.More, _ causes: [Unknown.Cause]) -> Unknown.More {
     switch (self, other) {
     case (.none, _): return other
     case (_, .none): return self
     case (.some(let a, let first), .some(let b, let second)):
       var limit: Int?
       if let a, let b { limit = a + b }
-      return .some(limit: limit, example: hull(first, second))
+      return .some(limit: limit, example: hull(first, second, causes: causes))
     }
   }
 }

@@ -144,8 +144,9 @@ extension Builtins {
       if argument.isNull { return argument }
       guard let list = ListView(argument) else { return call.evaluation.anything(call[0].causes) }
       joined.members += list.members
-      joined.more = joined.more.adding(list.more)
+      joined.more = joined.more.adding(list.more, call[0].causes)
       joined.mayBeNull = joined.mayBeNull || list.mayBeNull
+      joined.isOrdered = joined.isOrdered && list.isOrdered
       if joined.members.count > call.evaluation.limits.listLength { return call.fail(.tooMuch(.listLength)) }
     }
     return call.evaluation.bounded(joined.value(call[0].causes), at: call.range)
@@ -197,22 +198,24 @@ extension Builtins {
       return value.isNull ? value : call.evaluation.anything(value.causes)
     }
     if !value.containsUnknown { return distinct(call, list.members.map { $0.value }) }
-    // What is certain and known comes first: it tells what else is new. Order is not promised here.
+    // What is certain and known comes first: it tells what else is new.
+    let members = list.members.enumerated().map { (place: $0.offset, member: $0.element) }
+    let known = members.filter { !$0.member.value.containsUnknown }
     let ordered =
-      list.members.filter { $0.isCertain && !$0.value.containsUnknown }
-      + list.members.filter { !$0.isCertain && !$0.value.containsUnknown }
-      + list.members.filter { $0.value.containsUnknown }
-    var result = ListView([], more: list.more, mayBeNull: list.mayBeNull)
-    for member in ordered {
-      guard call.evaluation.charge(result.members.count) else { return call.fail(.tooMuch(.steps)) }
-      let equal = result.members.reduce(Truth.no) {
-        $0.or(call.evaluation.deepEquality($1.value, member.value))
-      }
+      known.filter { $0.member.isCertain } + known.filter { !$0.member.isCertain }
+      + members.filter { $0.member.value.containsUnknown }
+    var kept: [(place: Int, member: Unknown.Member)] = []
+    for (place, member) in ordered {
+      guard call.evaluation.charge(kept.count) else { return call.fail(.tooMuch(.steps)) }
+      let equal = kept.reduce(Truth.no) { $0.or(call.evaluation.deepEquality($1.member.value, member.value)) }
       if equal.isTrue { continue }
-      result.members.append(
-        Unknown.Member(member.value, isCertain: member.isCertain && equal.isFalse))
+      kept.append(
+        (place, Unknown.Member(member.value, isCertain: member.isCertain && equal.isFalse)))
     }
-    return result.value(value.causes)
+    kept.sort { $0.place < $1.place }
+    return ListView(
+      kept.map { $0.member }, more: list.more, mayBeNull: list.mayBeNull, isOrdered: list.isOrdered
+    ).value(value.causes)
   }
 
   private static func distinct(_ call: Invocation, _ items: [Value]) -> Value {
@@ -236,6 +239,7 @@ extension Evaluation {
       switch unknown.bounds {
       case .number, .boolean, .choices: flat.members.append(Unknown.Member(value, isCertain: certain))
       case .list(let members, .none):
+        flat.isOrdered = false
         for member in members
         where !flatten(member.value, certain: certain && member.isCertain, into: &flat) { return false }
       case .any, .values, .list, .orNull: return false
