@@ -1,3 +1,5 @@
+import ExactNumbers
+
 extension Value {
   /// The same value in the sense that nothing can tell them apart, unlike FEEL's `=`. Unknown values are the same
   /// where they are described alike. Functions are never the same; reasons of null do not count.

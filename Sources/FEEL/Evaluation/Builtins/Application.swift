@@ -5,7 +5,7 @@ extension Evaluation {
     if let result = tryEach(values, { self.apply(builtin, positional: $0, at: range) }) { return result }
     var problem: NullReason.Kind?
     for (index, overload) in builtin.signature.overloads.enumerated() where overload.takes(values.count) {
-      var arguments: [Value?] = Array(values.prefix(overload.parameters.count))
+      var arguments = values.prefix(overload.parameters.count).map(Optional.some)
       if overload.isVariadic {
         let last = overload.parameters.count - 1
         arguments[last] = .list(Array(values[last...]))
