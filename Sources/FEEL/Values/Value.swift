@@ -47,6 +47,9 @@ public struct Context: Sendable {
       if let newValue { entries.append((key, newValue)) }
     }
   }
+
+  /// Adds an entry whose key the caller knows is not there yet.
+  public mutating func append(_ key: String, _ value: Value) { entries.append((key, value)) }
 }
 
 public struct RangeValue: Sendable {
