@@ -9,6 +9,12 @@ public struct Scope: Sendable {
     frame = nil
   }
 
+  /// The same names, with other functions around FEEL's own.
+  public func with(host: Host) -> Scope { Scope(Base(base, base.context, host), frame) }
+
+  /// Other values for the same names, in the same order: what has been worked out about the names is used again.
+  public func with(context: Context, host: Host) -> Scope { Scope(Base(base, context, host), nil) }
+
   private init(_ base: Base, _ frame: Frame?) {
     self.base = base
     self.frame = frame
@@ -71,6 +77,15 @@ public struct Scope: Sendable {
       }
       self.places = places
       self.hasFunctions = hasFunctions
+    }
+
+    /// INVARIANT: `context` has the keys of the other's, in its order.
+    init(_ other: Base, _ context: Context, _ host: Host) {
+      self.context = context
+      self.host = host
+      today = other.today
+      hasFunctions = other.hasFunctions
+      places = other.places
     }
 
     func value(of name: String) -> Value? { places[name].map { context.entries[$0].value } }

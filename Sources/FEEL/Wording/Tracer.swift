@@ -176,6 +176,24 @@ struct Tracer {
     return trace
   }
 
+  /// What a value is, in words.
+  func value(_ expression: Expression, _ place: Place) -> ConditionTrace {
+    let value = evaluator.evaluate(expression, in: place.scope)
+    let noun = place.phrasing.noun(expression)
+    let state = writer.state(
+      value, noun.format, isDirect: place.phrasing.isDirect(expression), literal: nil)
+    var trace = node(.leaf, expression, place, noun.words + Words(" ", " ") + state.words)
+    switch value {
+    case .unknown: trace.verdict = .unknown
+    case .null(let reason?): trace.verdict = .failed(reason)
+    case .null(nil): trace.verdict = .notMet
+    default: trace.verdict = .met
+    }
+    trace.observations = observations(of: expression, place)
+    trace.facts = facts(in: expression, place)
+    return trace
+  }
+
   private static func sentence(
     _ predicate: Predicate, _ state: StateWriter.State, _ purpose: ConditionPurpose
   ) -> Words {

@@ -1,0 +1,66 @@
+internal import Criteria
+internal import Diagnostics
+internal import ExactNumbers
+internal import FEEL
+
+extension CriterionEvaluation {
+  /// docs/scoring.md, 3: the sum of the rules that hold, clamped to [0, cap].
+  func scoreChecklist(_ criterion: Criterion, _ rules: [Rule], cap: Rational, path: String, scope: Scope)
+    throws(ArithmeticError) -> Scored
+  {
+    var children: [Explanation] = []
+    var causes: [Unknown.Cause] = []
+    var isOpen = false
+    var sum = Interval.zero
+
+    for rule in rules {
+      let outcome = outcome(rule, scope: scope)
+      var node = ruleNode(.rule, rule, path: path, outcome: outcome, scope: scope)
+      let short = rule.evidence.map { $0.otherwise ?? .zero } ?? rule.points
+      var got = Interval.zero
+      switch outcome.condition.verdict {
+      case .met:
+        let atLow = outcome.enoughLow ? rule.points : short
+        let atHigh = outcome.enoughHigh ? rule.points : short
+        got = Interval(min(atLow, atHigh), max(atLow, atHigh))
+        node.contribution = (got.low, got.high)
+        let missing = (
+          low: try got.low.subtracting(rule.points), high: try got.high.subtracting(rule.points)
+        )
+        if !outcome.enoughLow, !missing.low.isZero || !missing.high.isZero {
+          node.children = try evidenceParts(of: node, missing: missing)
+        }
+      case .notMet: break
+      case .unknown, .failed:
+        if outcome.enoughHigh { got = got.hull(Interval(rule.points)) }
+        if !outcome.enoughLow { got = got.hull(Interval(short)) }
+        isOpen = isOpen || outcome.condition.isFailed || outcome.isAssumed
+      }
+      if !got.isKnown { causes = causes.union(outcome.causes) }
+      node.contribution = (got.low, got.high)
+      node.points = got
+      node.possiblePoints = max(rule.points, .zero)
+      node.possibleContribution = node.possiblePoints
+      sum = try sum.adding(got)
+      children.append(node)
+    }
+
+    let clamped = sum.clamped(from: .zero, to: cap)
+    let lifted = (
+      low: sum.low < .zero ? try Rational.zero.subtracting(sum.low) : .zero,
+      high: sum.high < .zero ? try Rational.zero.subtracting(sum.high) : .zero
+    )
+    let capped = (
+      low: cap < sum.low ? try cap.subtracting(sum.low) : .zero,
+      high: cap < sum.high ? try cap.subtracting(sum.high) : .zero
+    )
+    if !lifted.low.isZero || !lifted.high.isZero {
+      children.append(.adjustment(.floor, path: path, low: lifted.low, high: lifted.high))
+    }
+    if !capped.low.isZero || !capped.high.isZero {
+      children.append(.adjustment(.cap, path: path, low: capped.low, high: capped.high))
+    }
+    return try finish(
+      criterion, path: path, points: clamped, children: children, causes: causes, isOpen: isOpen)
+  }
+}

@@ -1,0 +1,215 @@
+internal import Criteria
+internal import Diagnostics
+internal import ExactNumbers
+internal import FEEL
+
+/// One way in which siblings may share the weight: which of them apply, and each one's share (they sum to 1,
+/// or all are 0 when none applies).
+struct WeightCase {
+  var applies: [Bool]
+  var shares: [Rational]
+}
+
+/// docs/scoring.md, 5: the weight of what does not apply moves to `weight_to`, in proportion to base weights,
+/// among those that apply; else to all siblings that apply.
+func shareWeights(_ siblings: [Criterion], weights: [Rational], applies: [Bool]) throws(ArithmeticError)
+  -> [Rational]
+{
+  var moved = weights
+  for index in siblings.indices where !applies[index] { moved[index] = .zero }
+  guard applies.contains(true) else { return moved }
+  for index in siblings.indices where !applies[index] {
+    let named = siblings[index].notApplicable?.weightTo ?? []
+    var receivers = named.filter { applies[$0] }
+    if receivers.isEmpty { receivers = siblings.indices.filter { applies[$0] } }
+    var base = Rational.zero
+    for receiver in receivers { base = try base.adding(weights[receiver]) }
+    for receiver in receivers {
+      let part = try weights[index].multiplied(by: weights[receiver]).divided(by: base)
+      moved[receiver] = try moved[receiver].adding(part)
+    }
+  }
+  var sum = Rational.zero
+  for weight in moved { sum = try sum.adding(weight) }
+  for index in moved.indices { moved[index] = try moved[index].divided(by: sum) }
+  return moved
+}
+
+/// Siblings scored together: sub-criteria, or the criteria at the top.
+struct Siblings {
+  var parts: [Scored]
+  /// Share of the weight at the low and at the high end, and whether each applies (nil: not known).
+  var low: [Rational]
+  var high: [Rational]
+  var applies: [Bool?]
+  /// Unknowns that decide what applies.
+  var causes: [Unknown.Cause]
+  var isOpen: Bool
+}
+
+extension CriterionEvaluation {
+  /// More unknown applicabilities than this are not tried in every combination.
+  private static let combinationLimit = 8
+
+  /// `refine` narrows each part before the shares are chosen.
+  func scoreSiblings(
+    _ siblings: [Criterion], weights: [Rational], path: String, scope: Scope,
+    refine: (Criterion, Int, Scored) throws(ArithmeticError) -> Scored
+  ) throws(ArithmeticError) -> Siblings {
+    var applies: [Bool?] = []
+    var causes: [Unknown.Cause] = []
+    var isOpen = false
+    var notes: [[Explanation.Note]] = []
+    for criterion in siblings {
+      guard let rule = criterion.notApplicable else {
+        applies.append(true)
+        notes.append([])
+        continue
+      }
+      let condition = situation.condition(rule.when, in: scope)
+      switch condition.verdict {
+      case .met:
+        applies.append(false)
+        notes.append([.notApplicable])
+      case .notMet:
+        applies.append(true)
+        notes.append([])
+      case .unknown:
+        applies.append(nil)
+        causes = causes.union(condition.causes)
+        notes.append([.mayNotApply])
+      case .failed(let reason):
+        applies.append(nil)
+        isOpen = true
+        notes.append([.mayNotApply, .failed(reason, rule.when.span(of: reason.range))])
+      }
+    }
+
+    var parts: [Scored] = []
+    for (index, criterion) in siblings.enumerated() {
+      if applies[index] == false {
+        var node = Explanation(
+          kind: .criterion, path: childPath(path, criterion.id), title: criterion.title)
+        node.isApplicable = false
+        node.possiblePoints = criterion.maximum
+        node.sources = criterion.sources
+        node.span = criterion.span
+        node.notes = notes[index]
+        node.possibleContribution = .zero
+        parts.append(Scored(node: node, value: .zero, causes: [], isOpen: false))
+        continue
+      }
+      var scored = try score(criterion, path: childPath(path, criterion.id), scope: scope)
+      scored = try refine(criterion, index, scored)
+      scored.node.isApplicable = applies[index]
+      scored.node.notes += notes[index]
+      parts.append(scored)
+    }
+
+    let cases = try weightCases(siblings, weights: weights, applies: applies)
+    var lowest: (sum: Rational, shares: [Rational])?
+    var highest: (sum: Rational, shares: [Rational])?
+    for shares in cases {
+      var low = Rational.zero
+      var high = Rational.zero
+      for (part, share) in zip(parts, shares) {
+        low = try low.adding(part.value.low.multiplied(by: share))
+        high = try high.adding(part.value.high.multiplied(by: share))
+      }
+      if lowest == nil || low < lowest!.sum { lowest = (low, shares) }
+      if highest == nil || highest!.sum < high { highest = (high, shares) }
+    }
+    for index in parts.indices {
+      let a = lowest!.shares[index]
+      let b = highest!.shares[index]
+      parts[index].node.weight = Interval(min(a, b), max(a, b))
+      try parts[index].node.scale(low: a, high: b)
+    }
+    return Siblings(
+      parts: parts, low: lowest!.shares, high: highest!.shares, applies: applies, causes: causes,
+      isOpen: isOpen)
+  }
+
+  private func childPath(_ path: String, _ id: String) -> String { path.isEmpty ? id : path + "/" + id }
+
+  private func weightCases(_ siblings: [Criterion], weights: [Rational], applies: [Bool?])
+    throws(ArithmeticError) -> [[Rational]]
+  {
+    let open = applies.indices.filter { applies[$0] == nil }
+    // Past the limit only "all apply" to "each alone does not": the ruleset reader allows no more than this.
+    let tried = open.prefix(Self.combinationLimit)
+    var cases: [[Rational]] = []
+    for bits in 0..<(1 << tried.count) {
+      var settled = applies.map { $0 ?? true }
+      for (position, index) in tried.enumerated() { settled[index] = bits & (1 << position) == 0 }
+      cases.append(try shareWeights(siblings, weights: weights, applies: settled))
+    }
+    return cases
+  }
+
+  func scoreComposite(
+    _ criterion: Criterion, _ parts: [Criterion], _ combine: Criterion.Combine, path: String, scope: Scope
+  ) throws(ArithmeticError) -> Scored {
+    let siblings = try scoreSiblings(
+      parts, weights: parts.map { $0.weight }, path: path, scope: scope
+    ) { (_, _, scored) throws(ArithmeticError) in scored }
+    var children = siblings.parts.map { $0.node }
+    var sum = Interval.zero
+    var low = Rational.zero
+    var high = Rational.zero
+    for child in children {
+      low = try low.adding(child.contribution.low)
+      high = try high.adding(child.contribution.high)
+    }
+    sum = Interval(low, high)
+    var value = sum
+    if combine == .minimum {
+      value = minimum(siblings)
+      let difference = try value.difference(from: sum)
+      if !difference.low.isZero || !difference.high.isZero {
+        children.append(.adjustment(.minimum, path: path, low: difference.low, high: difference.high))
+      }
+    }
+    var causes = siblings.causes
+    var isOpen = siblings.isOpen
+    for part in siblings.parts where !part.value.isKnown {
+      causes = causes.union(part.causes)
+      isOpen = isOpen || part.isOpen
+    }
+    let factor = criterion.maximum
+    for index in children.indices { try children[index].scale(low: factor, high: factor) }
+    var scored = try finish(
+      criterion, path: path, points: value.scaled(by: factor), children: children, causes: causes,
+      isOpen: isOpen)
+    if !siblings.applies.contains(where: { $0 != false }) { scored.node.notes.append(.noCriterionApplies) }
+    return scored
+  }
+
+  /// The lowest of the parts; one that may not apply may be left out.
+  private func minimum(_ siblings: Siblings) -> Interval {
+    var certain: Interval?
+    var possible: [Interval] = []
+    for (part, applies) in zip(siblings.parts, siblings.applies) {
+      switch applies {
+      case true?:
+        certain =
+          certain.map { Interval(min($0.low, part.value.low), min($0.high, part.value.high)) } ?? part.value
+      case false?: break
+      case nil: possible.append(part.value)
+      }
+    }
+    return lowestOf(certain: certain, possible: possible)
+  }
+
+  /// The range of the minimum over the certain ones with any subset of the possible ones; 0 over nothing.
+  func lowestOf(certain: Interval?, possible: [Interval]) -> Interval {
+    guard let certain else {
+      var result = Interval.zero
+      for one in possible { result = result.hull(one) }
+      return result
+    }
+    var low = certain.low
+    for one in possible { low = min(low, one.low) }
+    return Interval(low, certain.high)
+  }
+}

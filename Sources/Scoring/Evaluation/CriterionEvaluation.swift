@@ -1,0 +1,176 @@
+internal import Criteria
+internal import Diagnostics
+internal import ExactNumbers
+internal import FEEL
+
+/// How much of the explanation to build. `values` is for trying many filling-ins.
+public enum Detail: Sendable, Hashable {
+  case values
+  /// Points, verdicts and reasons.
+  case summary
+  /// With every condition in words.
+  case full
+}
+
+/// Scores criteria in one situation.
+struct CriterionEvaluation {
+  let situation: Situation
+  let detail: Detail
+  /// Finds a member of `each` again in explanations and judgements.
+  var itemKey: String?
+  /// Inside `each`: the member's name and the list that it is an item of, for wording.
+  var locals: [(name: String, path: [String]?)] = []
+
+  init(_ situation: Situation, detail: Detail) {
+    self.situation = situation
+    self.detail = detail
+  }
+
+  var ruleset: Ruleset { situation.ruleset }
+
+  func score(_ criterion: Criterion, path: String, scope: Scope) throws(ArithmeticError) -> Scored {
+    var scored =
+      if let each = criterion.each {
+        try scoreEach(criterion, each, path: path, scope: scope)
+      } else {
+        try scoreOnce(criterion, path: path, scope: scope)
+      }
+    scored.node.title = criterion.title
+    scored.node.sources = criterion.sources
+    scored.node.span = criterion.span
+    scored.node.possiblePoints = criterion.maximum
+    scored.node.possibleContribution = .one
+    return scored
+  }
+
+  /// Without `each`.
+  func scoreOnce(_ criterion: Criterion, path: String, scope: Scope) throws(ArithmeticError) -> Scored {
+    switch criterion.scoring {
+    case .ladder(let steps): try scoreLadder(criterion, steps, path: path, scope: scope)
+    case .points(let rules, let cap): try scoreChecklist(criterion, rules, cap: cap, path: path, scope: scope)
+    case .measure(let measure): try scoreMeasure(criterion, measure, path: path, scope: scope)
+    case .table(let table): try scoreTable(criterion, table, path: path, scope: scope)
+    case .judged(let judged): try scoreJudged(criterion, judged, path: path, scope: scope)
+    case .composite(let parts, let combine):
+      try scoreComposite(criterion, parts, combine, path: path, scope: scope)
+    }
+  }
+
+  /// A criterion's node from its own points, with children whose contributions are in points.
+  func finish(
+    _ criterion: Criterion, path: String, points: Interval, children: [Explanation],
+    causes: [Unknown.Cause], isOpen: Bool
+  ) throws(ArithmeticError) -> Scored {
+    var node = Explanation(kind: .criterion, path: path, title: criterion.title)
+    let share = try Rational.one.divided(by: criterion.maximum)
+    node.children = children
+    node.contribution = (points.low, points.high)
+    try node.scale(low: share, high: share)
+    let value = Interval(node.contribution.low, node.contribution.high)
+    node.points = points
+    node.possiblePoints = criterion.maximum
+    node.value = value
+    node.possibleContribution = .one
+    node.causes = value.isKnown ? [] : causes
+    node.quality = value.isKnown ? .exact : .bound
+    return Scored(
+      node: node, value: value, causes: value.isKnown ? [] : causes, isOpen: isOpen && !value.isKnown)
+  }
+
+  // MARK: Rules
+
+  /// A rule or step judged by itself: what its condition comes to and what its evidence allows.
+  struct RuleOutcome {
+    var condition: Condition
+    var evidence: EvidenceLevel?
+    /// The evidence is enough at the low, at the high end. Where the claim itself is missing, the high end
+    /// assumes full evidence.
+    var enoughLow: Bool
+    var enoughHigh: Bool
+    /// More evidence is assumed than there is: no filling-in of fields alone shows what it comes to.
+    var isAssumed = false
+
+    var causes: [Unknown.Cause] {
+      switch condition.verdict {
+      case .unknown: condition.causes.union(evidence?.causes ?? [])
+      case .met where enoughLow != enoughHigh: evidence?.causes ?? []
+      default: []
+      }
+    }
+  }
+
+  func outcome(_ rule: Rule, scope: Scope) -> RuleOutcome {
+    let condition = situation.condition(rule.condition, in: scope)
+    guard let requirement = rule.evidence else {
+      return RuleOutcome(condition: condition, evidence: nil, enoughLow: true, enoughHigh: true)
+    }
+    let documents = situation.evaluate(requirement.of, in: scope)
+    var level: EvidenceLevel
+    if case .null(.some) = documents {
+      let top = ruleset.evidence?.levels.last?.level ?? 0
+      level = EvidenceLevel(low: 0, high: top, causes: [], documents: [])
+    } else {
+      level = evidenceLevel(
+        of: documents, ruleset: ruleset, evaluator: situation.evaluator,
+        today: situation.base.data.round.asOf)
+    }
+    let isEnough = level.high >= requirement.atLeast
+    let claimIsMissing =
+      condition.isFailed
+      || condition.verdict == .unknown
+        && condition.causes.contains { if case .field = $0 { true } else { false } }
+    return RuleOutcome(
+      condition: condition, evidence: level, enoughLow: level.low >= requirement.atLeast,
+      enoughHigh: isEnough || claimIsMissing, isAssumed: claimIsMissing && !isEnough)
+  }
+
+  /// The node of a rule or step, without points.
+  func ruleNode(
+    _ kind: Explanation.Kind, _ rule: Rule, path: String, outcome: RuleOutcome, scope: Scope
+  ) -> Explanation {
+    var node = Explanation(kind: kind, path: path + "/" + rule.id, title: rule.title)
+    node.verdict = outcome.condition.verdict
+    node.causes = outcome.causes
+    guard detail != .values else { return node }
+    node.span = rule.span
+    node.sources = rule.sources
+    node.advice = rule.advice
+    if outcome.condition.isNull { node.notes.append(.nullCountedAsNotMet) }
+    if let reason = outcome.condition.reason {
+      node.notes.append(.failed(reason, rule.condition.span(of: reason.range)))
+    }
+    if let evidence = outcome.evidence, let requirement = rule.evidence {
+      node.evidence = EvidenceTrace(
+        required: requirement.atLeast, low: evidence.low, high: evidence.high,
+        documents: evidence.documents)
+    }
+    if outcome.condition.verdict == .met, let because = rule.because {
+      node.because = render(because, in: scope, situation, locals: locals)
+    }
+    node.judgements = judgementTraces(in: rule.condition, scope: scope)
+    if detail == .full {
+      node.condition = traceCondition(
+        rule.condition.expression, in: scope, evaluator: situation.evaluator,
+        vocabulary: ruleset.vocabulary, locals: locals)
+    }
+    return node
+  }
+
+  /// The judgements that a condition asks for, as they stand.
+  func judgementTraces(in compiled: Compiled, scope: Scope) -> [JudgementTrace] {
+    var traces: [JudgementTrace] = []
+    for call in judgementCalls(in: compiled.expression) {
+      guard let index = ruleset.judgements.firstIndex(where: { $0.id == call.id }) else { continue }
+      var key: String?
+      if let argument = call.key {
+        guard case .string(let text) = situation.evaluator.evaluate(argument, in: scope) else { continue }
+        key = text
+      }
+      let trace = situation.base.sheets.judgement(index, key: key, in: ruleset)
+      if !traces.contains(where: { $0.judgement == trace.judgement && $0.key == trace.key }) {
+        traces.append(trace)
+      }
+    }
+    return traces
+  }
+}

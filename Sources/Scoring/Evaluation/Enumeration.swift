@@ -1,0 +1,87 @@
+internal import Criteria
+internal import ExactNumbers
+internal import FEEL
+
+/// The range that a figure really has over every filling-in of its unknowns (docs/scoring.md, 8).
+struct Enumeration {
+  /// Combinations at the most.
+  static let limit = 4_096
+
+  private let domains: [(cause: Unknown.Cause, values: [Value])]
+
+  /// nil where some domain is not finite or the combinations are too many.
+  init?(_ causes: [Unknown.Cause], in base: Case) {
+    if causes.isEmpty { return nil }
+    var domains: [(cause: Unknown.Cause, values: [Value])] = []
+    var combinations = 1
+    for cause in causes {
+      guard let values = base.domain(of: cause), !values.isEmpty else { return nil }
+      combinations *= values.count
+      if combinations > Self.limit { return nil }
+      domains.append((cause, values))
+    }
+    self.domains = domains
+  }
+
+  /// The attained range, given one that no filling-in leaves. nil where filling in these unknowns leaves something
+  /// open.
+  ///
+  /// Most often both ends of `bound` are attained: then one filling-in for each, found unknown by unknown, proves
+  /// it. Otherwise every combination is tried.
+  func attained(
+    _ bound: Interval, from situation: Situation,
+    _ figure: (Situation) throws(ArithmeticError) -> Interval
+  ) throws(ArithmeticError) -> Interval? {
+    if try reaches(bound.low, { $0.low }, from: situation, figure),
+      try reaches(bound.high, { $0.high }, from: situation, figure)
+    {
+      return bound
+    }
+    return try all(from: situation, figure)
+  }
+
+  /// Fills in one unknown after the other with a value that leaves the end where it is. Ends only move inwards, so
+  /// once all are filled in and the end still stands, it is attained.
+  private func reaches(
+    _ end: Rational, _ read: (Interval) -> Rational, from situation: Situation,
+    _ figure: (Situation) throws(ArithmeticError) -> Interval
+  ) throws(ArithmeticError) -> Bool {
+    var current = situation
+    for domain in domains {
+      var next: Situation?
+      for value in domain.values where next == nil {
+        let tried = current.filled([domain.cause: value])
+        let range = try figure(tried)
+        if read(range) == end {
+          if range.isKnown { return true }
+          next = tried
+        }
+      }
+      guard let next else { return false }
+      current = next
+    }
+    return false
+  }
+
+  private func all(
+    from situation: Situation, _ figure: (Situation) throws(ArithmeticError) -> Interval
+  ) throws(ArithmeticError) -> Interval? {
+    var attained: Interval?
+    var chosen = [Int](repeating: 0, count: domains.count)
+    while true {
+      var filling: Filling = [:]
+      for (domain, index) in zip(domains, chosen) { filling[domain.cause] = domain.values[index] }
+      let range = try figure(situation.filled(filling))
+      if !range.isKnown { return nil }
+      attained = attained?.hull(range) ?? range
+      var position = 0
+      while position < chosen.count {
+        chosen[position] += 1
+        if chosen[position] < domains[position].values.count { break }
+        chosen[position] = 0
+        position += 1
+      }
+      if position == chosen.count { return attained }
+    }
+  }
+}

@@ -1,0 +1,215 @@
+internal import Criteria
+internal import Diagnostics
+internal import ExactNumbers
+internal import FEEL
+
+/// Which of the two runs of the same rules (design: claimed and verified).
+public enum Run: Sendable, Hashable {
+  /// What the applicant claims; documents count as what they are said to be.
+  case claimed
+  /// What the assessments made of it; this run ranks.
+  case verified
+}
+
+/// A filling-in: values for some of what is unknown.
+typealias Filling = [Unknown.Cause: Value]
+
+/// Everything that is the same for all evaluations of one proposal.
+struct Case: Sendable {
+  let data: RoundData
+  let proposal: Proposal
+  let sheets: Sheets
+  let run: Run
+  let claims: ClaimContext
+  let evaluator: Evaluator
+  let factsAskForJudgements: Bool
+  /// What counts at a slot instead of the claim, in this run.
+  private let overrides: [Value?]
+
+  init(_ data: RoundData, _ proposal: Proposal, _ sheets: Sheets, _ run: Run, _ claims: ClaimContext) {
+    self.data = data
+    self.proposal = proposal
+    self.sheets = sheets
+    self.run = run
+    self.claims = claims
+    evaluator = Evaluator()
+    factsAskForJudgements = data.ruleset.facts.contains { !judgementCalls(in: $0.value.expression).isEmpty }
+    overrides =
+      run == .claimed
+      ? Array(repeating: nil, count: claims.paths.count)
+      : claims.paths.map { sheets.override(at: $0, in: data.ruleset.form) }
+  }
+
+  var ruleset: Ruleset { data.ruleset }
+
+  /// The values that `cause` may turn out to have; nil: not finitely many.
+  func domain(of cause: Unknown.Cause) -> [Value]? {
+    switch cause {
+    case .document: return [.boolean(true), .boolean(false)]
+    case .judgement(let id, let key):
+      guard let index = ruleset.judgements.firstIndex(where: { $0.id == id }) else { return nil }
+      let trace = sheets.judgement(index, key: key, in: ruleset)
+      return ruleset.judgements[index].scale[trace.low...trace.high].map { .string($0.id) }
+    case .field(let path):
+      if run == .verified, let values = sheets.disputed[path] { return values }
+      return declaredField(at: path, in: ruleset.form)?.domain(atMost: Enumeration.limit)
+    }
+  }
+
+  fileprivate func value(at slot: Int, _ filling: Filling) -> Value? {
+    if !filling.isEmpty, let filled = filling[.field(claims.paths[slot])] { return filled }
+    return overrides[slot]
+  }
+
+  fileprivate func seen(_ number: Int, _ filling: Filling) -> Value {
+    let id = claims.documentIDs[number]
+    if let filled = filling[.document(id)] { return filled }
+    if run == .claimed { return .boolean(true) }
+    if let known = sheets.seen[id], let known { return .boolean(known) }
+    return .unknown(Unknown(causes: [.document(id)], bounds: .boolean))
+  }
+
+  /// The facts of the proposal under a filling-in.
+  func situation(_ filling: Filling = [:]) -> Situation {
+    Situation(self, filling)
+  }
+}
+
+/// One proposal under one filling-in: the scope that its rules are evaluated in.
+struct Situation: Sendable {
+  let base: Case
+  let scope: Scope
+  /// The fields alone.
+  private let fieldScope: Scope
+  /// Values of the ruleset's facts, in its order.
+  let facts: [Value]
+  let filling: Filling
+
+  var ruleset: Ruleset { base.ruleset }
+  var evaluator: Evaluator { base.evaluator }
+
+  /// The same proposal with more filled in. Where only judgements are, the fields stay as they are built, and so
+  /// do the facts unless one of them asks for a judgement.
+  func filled(_ more: Filling) -> Situation {
+    var filling = self.filling
+    var onlyJudgements = !base.factsAskForJudgements
+    for (cause, value) in more {
+      filling[cause] = value
+      if case .judgement = cause { continue }
+      onlyJudgements = false
+    }
+    return onlyJudgements ? Situation(self, filling) : Situation(base, filling, like: self)
+  }
+
+  private init(_ other: Situation, _ filling: Filling) {
+    base = other.base
+    facts = other.facts
+    fieldScope = other.fieldScope
+    self.filling = filling
+    scope = other.scope.with(host: Situation.host(other.base, filling))
+  }
+
+  /// `like`: another situation of the same proposal, whose names are the same.
+  init(_ theCase: Case, _ filling: Filling, like other: Situation? = nil) {
+    base = theCase
+    self.filling = filling
+    let host = Situation.host(theCase, filling)
+    let today = theCase.data.round.asOf
+    var context = theCase.claims.context(
+      override: { slot in theCase.value(at: slot, filling) },
+      seen: { number in theCase.seen(number, filling) })
+    fieldScope =
+      other?.fieldScope.with(context: context, host: host) ?? Scope(context: context, host: host, today: today)
+    var scope = fieldScope
+    var facts: [Value] = []
+    facts.reserveCapacity(theCase.ruleset.facts.count)
+    for fact in theCase.ruleset.facts {
+      let value = theCase.evaluator.evaluate(fact.value.expression, in: scope)
+      facts.append(value)
+      scope = scope.binding(fact.name, to: value)
+      context.append(fact.name, value)
+    }
+    self.facts = facts
+    self.scope =
+      other?.scope.with(context: context, host: host) ?? Scope(context: context, host: host, today: today)
+  }
+
+  /// `judgement("id", key)` and `evidence(documents)`.
+  private static func host(_ theCase: Case, _ filling: Filling) -> Host {
+    let ruleset = theCase.ruleset
+    let sheets = theCase.sheets
+    let evaluator = theCase.evaluator
+    let today = theCase.data.round.asOf
+    return Host { function, arguments, range in
+      switch function {
+      case "judgement":
+        guard case .string(let id)? = arguments.first,
+          let index = ruleset.judgements.firstIndex(where: { $0.id == id })
+        else {
+          return .null(NullReason(.wrongArguments(function: "judgement", .missing("id")), at: range))
+        }
+        var key: String?
+        if arguments.count > 1 {
+          switch arguments[1] {
+          case .string(let text): key = text
+          case .unknown(let unknown):
+            let scale = ruleset.judgements[index].scale.map { $0.id }
+            return .unknown(Unknown(causes: unknown.causes, bounds: .choices(scale)))
+          default: return .null(NullReason(.wrongArguments(function: "judgement", .missing("id")), at: range))
+          }
+        }
+        let cause = Unknown.Cause.judgement(id, key: key)
+        if let filled = filling[cause] { return filled }
+        let trace = sheets.judgement(index, key: key, in: ruleset)
+        let steps = ruleset.judgements[index].scale[trace.low...trace.high].map { $0.id }
+        if steps.count == 1 { return .string(steps[0]) }
+        return .unknown(Unknown(causes: [cause], bounds: .choices(steps)))
+      case "evidence":
+        guard let documents = arguments.first else {
+          return .null(NullReason(.wrongArguments(function: "evidence", .missing("documents")), at: range))
+        }
+        let level = evidenceLevel(of: documents, ruleset: ruleset, evaluator: evaluator, today: today)
+        return level.value
+      default: return nil
+      }
+    }
+  }
+
+  // MARK: Conditions
+
+  func evaluate(_ compiled: Compiled, in scope: Scope) -> Value {
+    evaluator.evaluate(compiled.expression, in: scope)
+  }
+
+  /// What a condition comes to (docs/scoring.md, 2).
+  func condition(_ compiled: Compiled, in scope: Scope) -> Condition {
+    let value = evaluate(compiled, in: scope)
+    var condition = Condition(verdict: Verdict(value, at: compiled.expression.range))
+    if case .null(nil) = value { condition.isNull = true }
+    if case .unknown(let unknown) = value { condition.causes = unknown.causes }
+    return condition
+  }
+}
+
+struct Condition {
+  var verdict: Verdict
+  var isNull = false
+  var causes: [Unknown.Cause] = []
+
+  var reason: NullReason? {
+    if case .failed(let reason) = verdict { reason } else { nil }
+  }
+  var isFailed: Bool { reason != nil }
+}
+
+extension Array where Element == Unknown.Cause {
+  /// Sorted union.
+  func union(_ other: [Unknown.Cause]) -> [Unknown.Cause] {
+    if other.isEmpty { return self }
+    if isEmpty { return other }
+    var result = self
+    for cause in other where !result.contains(cause) { result.append(cause) }
+    result.sort()
+    return result
+  }
+}

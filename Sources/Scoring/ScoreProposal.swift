@@ -1,0 +1,316 @@
+public import Criteria
+internal import Diagnostics
+public import ExactNumbers
+internal import FEEL
+
+/// How to score.
+public struct ScoringOptions: Sendable {
+  /// One for each top criterion, instead of the ruleset's: the result is then marked as a trial.
+  public var weights: [Rational]?
+  public var detail: Detail
+
+  public init(weights: [Rational]? = nil, detail: Detail = .summary) {
+    self.weights = weights
+    self.detail = detail
+  }
+}
+
+/// Scores one proposal of a round: the same files give the same result, whatever else is scored.
+///
+/// - Throws: `ArithmeticError.overflow` when exact numbers outgrow their bound, which no sensible ruleset does.
+public func scoreProposal(_ data: RoundData, at index: Int, options: ScoringOptions) throws(ArithmeticError)
+  -> ProposalResult
+{
+  let context = ProposalScoring(data, at: index, options: options)
+  return try context.result()
+}
+
+/// The parts of scoring one proposal that analyses use again with fillings of their own.
+struct ProposalScoring {
+  let data: RoundData
+  let index: Int
+  let weights: [Rational]
+  let detail: Detail
+  let sheets: Sheets
+  let verified: Case
+  let claimed: Case
+
+  init(_ data: RoundData, at index: Int, options: ScoringOptions) {
+    self.data = data
+    self.index = index
+    weights = options.weights ?? data.ruleset.criteria.map { $0.weight }
+    detail = options.detail
+    let proposal = data.proposals[index]
+    sheets = Sheets(of: proposal, in: data)
+    let claims = ClaimContext(proposal.claims, form: data.ruleset.form, today: data.round.asOf)
+    verified = Case(data, proposal, sheets, .verified, claims)
+    claimed = Case(data, proposal, sheets, .claimed, claims)
+  }
+
+  var ruleset: Ruleset { data.ruleset }
+
+  /// The verified total under a filling-in.
+  func total(_ filling: Filling, detail: Detail = .values) throws(ArithmeticError) -> Explanation {
+    try TotalEvaluation(base: verified, weights: weights, detail: detail).total(
+      in: verified.situation(filling))
+  }
+
+  func result() throws(ArithmeticError) -> ProposalResult {
+    let proposal = data.proposals[index]
+    let situation = verified.situation()
+    let total = try TotalEvaluation(base: verified, weights: weights, detail: detail).total(in: situation)
+    let claimedTotal = try TotalEvaluation(base: claimed, weights: weights, detail: detail).total(
+      in: claimed.situation())
+    let eligibility = ruleset.eligibility.map { rule in
+      let condition = situation.condition(rule.require, in: situation.scope)
+      return EligibilityResult(
+        verdict: condition.verdict, condition: trace(rule.require, situation, .requirement),
+        causes: condition.causes)
+    }
+    let exclusions = ruleset.exclusions.indices.map { exclusion($0, situation) }
+    let flags = ruleset.flags.map { flag in
+      let condition = situation.condition(flag.when, in: situation.scope)
+      let isShown = condition.verdict != .notMet
+      return FlagResult(
+        verdict: condition.verdict,
+        text: isShown ? flag.text.map { render($0, in: situation.scope, situation) } : nil,
+        condition: isShown ? trace(flag.when, situation) : nil, causes: condition.causes)
+    }
+    let (group, groupIsOpen) = group(situation)
+    var reservations: [Reservation] = []
+    let list = list(
+      total: total, eligibility: eligibility, exclusions: exclusions, flags: flags,
+      groupIsOpen: groupIsOpen, reservations: &reservations)
+    var name: String?
+    if let field = ruleset.form.nameField, case .string(let text)? = situation.scope.value(of: field) {
+      name = text
+    }
+    return ProposalResult(
+      id: proposal.id, name: name, index: index, group: group, list: list, reservations: reservations,
+      verified: total, claimed: claimedTotal, eligibility: eligibility, exclusions: exclusions, flags: flags,
+      columns: ruleset.columns.map { situation.evaluate($0.value, in: situation.scope) },
+      asked: ruleset.money.map { situation.evaluate($0.asked, in: situation.scope) } ?? .null(nil),
+      facts: situation.facts, examination: examination(situation), corrections: sheets.corrections,
+      checks: checks(situation, total), open: total.causes)
+  }
+
+  private func trace(
+    _ compiled: Compiled, _ situation: Situation, _ purpose: ConditionPurpose = .condition
+  ) -> ConditionTrace? {
+    detail == .full
+      ? traceCondition(
+        compiled.expression, in: situation.scope, evaluator: situation.evaluator,
+        vocabulary: ruleset.vocabulary, purpose: purpose)
+      : nil
+  }
+
+  // MARK: Exclusions
+
+  /// docs/scoring.md, 6.
+  private func exclusion(_ number: Int, _ situation: Situation) -> ExclusionResult {
+    let rule = ruleset.exclusions[number]
+    let condition = situation.condition(rule.when, in: situation.scope)
+    let result = { (status: ExclusionResult.Status, decision: ExclusionResult.Decision?,
+      exception: ExclusionResult.Decision?) in
+      ExclusionResult(
+        status: status, verdict: condition.verdict, condition: trace(rule.when, situation),
+        decision: decision, exception: exception, causes: condition.causes)
+    }
+    var recorded: (decided: Bool, decision: ExclusionResult.Decision)?
+    for sheet in sheets.sheets where recorded == nil {
+      for entry in sheet.exclusions where entry.exclusion == number && recorded == nil {
+        recorded = (
+          entry.decided,
+          ExclusionResult.Decision(
+            role: sheet.role, date: sheet.date, reason: entry.reason, decidedBy: nil, validTo: nil)
+        )
+      }
+    }
+    if let recorded, !recorded.decided { return result(.lifted(exception: nil), recorded.decision, nil) }
+    var decision = recorded?.decision
+    if decision == nil {
+      switch condition.verdict {
+      case .notMet: return result(.notMet, nil, nil)
+      case .unknown, .failed: return result(.untried, nil, nil)
+      case .met:
+        decision = answer(to: rule.judgements)
+        if decision == nil { return result(.undecided, nil, nil) }
+      }
+    }
+    for sheet in sheets.sheets {
+      for entry in sheet.exceptions where entry.exclusion == number && data.round.asOf <= entry.validTo {
+        return result(
+          .lifted(exception: entry.exception), decision,
+          ExclusionResult.Decision(
+            role: sheet.role, date: sheet.date, reason: entry.reason, decidedBy: entry.decidedBy,
+            validTo: entry.validTo))
+      }
+    }
+    return result(.excluded, decision, nil)
+  }
+
+  /// The answer of the role first in precedence to one of these judgements.
+  private func answer(to judgements: [String]) -> ExclusionResult.Decision? {
+    for sheet in sheets.sheets {
+      for given in sheet.judgements where judgements.contains(ruleset.judgements[given.judgement].id) {
+        let roles = ruleset.judgements[given.judgement].roles
+        if roles.isEmpty || roles.contains(sheet.role) {
+          return ExclusionResult.Decision(
+            role: sheet.role, date: sheet.date, reason: given.reason, decidedBy: nil, validTo: nil)
+        }
+      }
+    }
+    return nil
+  }
+
+  // MARK: Lists
+
+  /// The first group whose `when` holds; open when one before it is not settled.
+  private func group(_ situation: Situation) -> (Int?, isOpen: Bool) {
+    if ruleset.groups.isEmpty { return (nil, false) }
+    for (index, group) in ruleset.groups.enumerated() {
+      guard let when = group.when else { return (index, false) }
+      switch situation.condition(when, in: situation.scope).verdict {
+      case .met: return (index, false)
+      case .notMet: continue
+      case .unknown, .failed: return (nil, true)
+      }
+    }
+    return (nil, true)
+  }
+
+  /// docs/scoring.md, 6.
+  private func list(
+    total: Explanation, eligibility: [EligibilityResult], exclusions: [ExclusionResult],
+    flags: [FlagResult], groupIsOpen: Bool, reservations: inout [Reservation]
+  ) -> List {
+    if eligibility.contains(where: { $0.verdict == .notMet })
+      || exclusions.contains(where: { $0.status == .excluded })
+    {
+      return .notExamined
+    }
+    let open = zip(ruleset.eligibility, eligibility).filter { $1.verdict != .met }
+    if groupIsOpen || open.contains(where: { $0.0.resolvedBy == .applicant }) { return .supplement }
+    if !open.isEmpty || exclusions.contains(where: { $0.status == .undecided }) { return .assess }
+
+    var isBelow = false
+    if let threshold = ruleset.threshold {
+      if total.contribution.high < threshold {
+        isBelow = true
+      } else if total.contribution.low < threshold {
+        reservations.append(.totalThreshold)
+      }
+    }
+    for (criterion, node) in zip(ruleset.criteria, total.children) {
+      checkThresholds(criterion, node, &isBelow, &reservations)
+    }
+    if isBelow {
+      reservations = []
+      return .belowThreshold
+    }
+    for (index, exclusion) in exclusions.enumerated() where exclusion.status == .untried {
+      reservations.append(.exclusion(index))
+    }
+    for (index, flag) in flags.enumerated() where ruleset.flags[index].asksPerson && flag.verdict != .notMet {
+      reservations.append(.flag(index))
+    }
+    return .ranked
+  }
+
+  private func checkThresholds(
+    _ criterion: Criterion, _ node: Explanation, _ isBelow: inout Bool, _ reservations: inout [Reservation]
+  ) {
+    if node.isApplicable == false { return }
+    if let threshold = criterion.threshold, let points = node.points {
+      if points.high < threshold && node.isApplicable != nil {
+        isBelow = true
+      } else if points.low < threshold {
+        reservations.append(.criterionThreshold(node.path))
+      }
+    }
+    guard case .composite(let parts, _) = criterion.scoring, criterion.each == nil else { return }
+    for part in parts {
+      for child in node.children where child.path == node.path + "/" + part.id && child.kind == .criterion {
+        checkThresholds(part, child, &isBelow, &reservations)
+      }
+    }
+  }
+
+  // MARK: What has been looked at
+
+  private func examination(_ situation: Situation) -> Examination {
+    var needed = 0
+    var given = 0
+    for (index, judgement) in ruleset.judgements.enumerated() where judgement.decides {
+      for key in keys(of: judgement, situation) {
+        needed += 1
+        if !sheets.judgement(index, key: key, in: ruleset).answers.isEmpty { given += 1 }
+      }
+    }
+    var documents = 0
+    var seen = 0
+    if let field = ruleset.form.documentsField,
+      case .list(let all)? = situation.scope.value(of: field)
+    {
+      documents = all.count
+      for document in all {
+        if case .context(let context) = document, case .string(let id)? = context["id"],
+          sheets.seen[id] != nil
+        {
+          seen += 1
+        }
+      }
+    }
+    return Examination(
+      isExamined: !sheets.sheets.isEmpty && given == needed, sheets: sheets.sheets.count,
+      recusedSheets: sheets.recused, documents: documents, documentsSeen: seen, judgementsNeeded: needed,
+      judgementsGiven: given)
+  }
+
+  /// nil for a judgement that is one for the proposal; else the keys of its list's items.
+  private func keys(of judgement: Judgement, _ situation: Situation) -> [String?] {
+    guard let list = judgement.per else { return [nil] }
+    guard case .list(let items)? = situation.scope.value(of: list) else { return [] }
+    var keys: [String?] = []
+    for item in items {
+      if case .context(let context) = item, case .string(let key)? = context["id"] { keys.append(key) }
+    }
+    return keys
+  }
+
+  // MARK: Kontrollera
+
+  private func checks(_ situation: Situation, _ total: Explanation) -> [Check] {
+    var checks: [Check] = []
+    func add(_ path: String, _ compiled: Compiled, _ value: Value) {
+      if case .null(let reason?) = value {
+        checks.append(Check(path: path, reason: reason, span: compiled.span(of: reason.range)))
+      }
+    }
+    for (fact, value) in zip(ruleset.facts, situation.facts) { add(fact.name, fact.value, value) }
+    for rule in ruleset.eligibility {
+      add(rule.id, rule.require, situation.evaluate(rule.require, in: situation.scope))
+    }
+    for rule in ruleset.exclusions {
+      add(rule.id, rule.when, situation.evaluate(rule.when, in: situation.scope))
+    }
+    for rule in ruleset.flags { add(rule.id, rule.when, situation.evaluate(rule.when, in: situation.scope)) }
+    for column in ruleset.columns {
+      add(column.id, column.value, situation.evaluate(column.value, in: situation.scope))
+    }
+    if let money = ruleset.money {
+      add("money", money.asked, situation.evaluate(money.asked, in: situation.scope))
+    }
+    collect(total, &checks)
+    return checks
+  }
+
+  private func collect(_ node: Explanation, _ checks: inout [Check]) {
+    for note in node.notes {
+      if case .failed(let reason, let span) = note {
+        checks.append(Check(path: node.path, reason: reason, span: span))
+      }
+    }
+    for child in node.children { collect(child, &checks) }
+  }
+}
