@@ -33,29 +33,3 @@ import Testing
     #expect(unknown > 1_500)
   }
 }
-
-/// A value with the bounds of what is unknown in it.
-func describe(_ value: Value) -> String {
-  guard case .unknown(let unknown) = value else {
-    if case .list(let items) = value { return "[" + items.map(describe).joined(separator: ", ") + "]" }
-    return value.literal
-  }
-  return describe(unknown.bounds)
-}
-
-private func describe(_ bounds: Unknown.Bounds) -> String {
-  switch bounds {
-  case .any: return "any"
-  case .boolean: return "boolean"
-  case .number(let low, let high): return (low?.text ?? "") + ".." + (high?.text ?? "")
-  case .choices(let choices): return "one of " + choices.joined(separator: "|")
-  case .values(let values): return "one of " + values.map(describe).joined(separator: "|")
-  case .orNull(let inner): return describe(inner) + " or null"
-  case .list(let members, let more):
-    var parts = members.map { describe($0.value) + ($0.isCertain ? "" : "?") }
-    if case .some(let limit, let example) = more {
-      parts.append("\(limit.map { String($0) } ?? "any number") of " + describe(example))
-    }
-    return "{" + parts.joined(separator: ", ") + "}"
-  }
-}
