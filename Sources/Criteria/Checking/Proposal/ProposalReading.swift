@@ -1,0 +1,71 @@
+public import Diagnostics
+public import FEEL
+import YAMLSource
+
+/// Reads a proposal by its form. Its `value` is there only where the proposal has no errors.
+///
+/// Reads nothing but its arguments: proposals of a round may be read side by side.
+public func readProposal(_ source: SourceID, in sources: SourceMap, form: Form, asOf: CalendarDate)
+  -> Reading<Proposal>
+{
+  var reader = FileReader(.proposal, source, in: sources)
+  let proposal = reader.proposal(form, asOf)
+  return Reading(value: reader.findings.hasErrors ? nil : proposal, findings: reader.findings)
+}
+
+extension FileReader {
+  fileprivate mutating func proposal(_ form: Form, _ asOf: CalendarDate) -> Proposal? {
+    let keys = ["schema", "id", "form"]
+    guard let root = open(keys: keys, others: true) else { return nil }
+    let id = requiredID(root)
+    if let id { checkFileName(id: id, at: root["id"]?.span, ending: ".yaml") }
+    guard checkForm(root, form) else { return nil }
+    var links = ClaimLinks()
+    let claims = claimGroup(root, form.fields, besides: keys, form, &links)
+    checkLinks(links, claims, form)
+    var proposal = Proposal(
+      id: id ?? "", source: source, claims: claims, warnings: [], personalNumbers: personalNumbers())
+    if !findings.hasErrors { proposal.warnings = applicationWarnings(proposal, form, asOf) }
+    findings.add(contentsOf: proposal.warnings)
+    return proposal
+  }
+
+  private mutating func checkForm(_ root: Mapping, _ form: Form) -> Bool {
+    guard let node = required(root, "form"), let name = scalar(node, .value(of: "form")) else { return false }
+    guard name != form.id else { return true }
+    report(
+      201, at: node.span,
+      Text(
+        "förslaget följer formuläret `\(name)`, reglerna `\(form.id)`",
+        "the proposal follows the form `\(name)`, the rules `\(form.id)`"),
+      hints: [
+        Text(
+          "Skriv `form: \(form.id)`, eller bedöm det med regler för `\(name)`.",
+          "Write `form: \(form.id)`, or judge it by rules for `\(name)`.")
+      ])
+    return false
+  }
+
+  /// Places where something looks like a personal identity number, comments included; each is a warning.
+  mutating func personalNumbers() -> [Span] {
+    let ranges = PersonalNumber.ranges(in: file.bytes)
+    guard !ranges.isEmpty else { return [] }
+    let lines = LineIndex(file.bytes)
+    var spans: [Span] = []
+    for range in ranges {
+      let span = Span(
+        source: source, start: lines.position(atOffset: range.lowerBound),
+        end: lines.position(atOffset: range.upperBound))
+      spans.append(span)
+      report(
+        20, .warning, at: span,
+        Text("det här ser ut som ett personnummer", "this looks like a personal identity number"),
+        hints: [
+          Text(
+            "Uppgifter om enskilda personer hör inte hemma i filen. Ta bort det.",
+            "Data about individuals has no place in the file. Remove it.")
+        ])
+    }
+    return spans
+  }
+}

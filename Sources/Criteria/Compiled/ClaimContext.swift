@@ -1,0 +1,153 @@
+public import FEEL
+
+/// Builds the FEEL context of a proposal's claims, again and again: as claimed, as corrected, with this or that
+/// tried for what is missing. What does not change is prepared once.
+///
+/// Every place where a value may stand – a field, a group, a list, an item of a list of single values – has a
+/// *slot*; `paths` tells which. In the context a missing value is unknown with the bounds that the form gives
+/// (or null, or empty, as the field's `absent` says), a value that does not apply is null, and where nobody can tell
+/// whether it applies it may be null. Documents stand where they are referred to, with `seen`. Every context of a
+/// group or an item carries its path as `origin`.
+public struct ClaimContext: Sendable {
+  let tree: ClaimTree
+  private let today: CalendarDate
+
+  /// - Parameter today: what `today()` means in a field's `when`.
+  public init(_ claims: ClaimGroup, form: Form, today: CalendarDate) {
+    tree = ClaimTree(claims, form)
+    self.today = today
+  }
+
+  /// Path of every slot.
+  public var paths: [FieldPath] { tree.paths }
+
+  /// Ids of the proposal's documents; `seen` is asked by their number here.
+  public var documentIDs: [String] { tree.documentIDs }
+
+  /// Whether a value or `!ej-tillämpligt` is claimed at a slot.
+  public func isGiven(_ slot: Int) -> Bool { tree.isGiven[slot] }
+
+  public func slot(of path: FieldPath) -> Int? { tree.paths.firstIndex(of: path) }
+
+  /// - Parameters:
+  ///   - override: the value to use at a slot instead of the claim; nil leaves the claim.
+  ///   - seen: whether a document is seen: a boolean, or unknown.
+  public func context(override: (Int) -> Value?, seen: (Int) -> Value) -> Context {
+    built(override: override, seen: seen).context
+  }
+
+  /// The same, with the slots whose field does not apply (its `when` is false, or that of a group around it).
+  public func built(
+    override: (Int) -> Value?, seen: (Int) -> Value
+  ) -> (context: Context, notApplying: [Int]) {
+    var builder = ContextBuilder(tree, today)
+    builder.buildDocuments(override: override, seen: seen)
+    let context = builder.context(tree.root, frames: [], doubt: [], override: override)
+    return (context, builder.notApplying)
+  }
+}
+
+/// One pass over the tree.
+private struct ContextBuilder {
+  private let tree: ClaimTree
+  private let today: CalendarDate
+  private var documents: [Value] = []
+  private(set) var notApplying: [Int] = []
+
+  init(_ tree: ClaimTree, _ today: CalendarDate) {
+    self.tree = tree
+    self.today = today
+  }
+
+  mutating func buildDocuments(override: (Int) -> Value?, seen: (Int) -> Value) {
+    for (index, group) in tree.documents.enumerated() {
+      var context = context(group, frames: [[]], doubt: [], override: override)
+      context.append("seen", seen(index))
+      documents.append(.context(context))
+    }
+  }
+
+  /// - Parameters:
+  ///   - frames: values of the groups around, from the top, as far as they are built.
+  ///   - doubt: why nobody can tell whether this group applies; empty when it does.
+  mutating func context(
+    _ group: ClaimTree.Group, frames: [[Value]], doubt: [Unknown.Cause], override: (Int) -> Value?
+  ) -> Context {
+    var context = Context(origin: group.path)
+    var values: [Value] = []
+    values.reserveCapacity(group.fields.count)
+    for field in group.fields {
+      let value = value(field, frames: frames, values: values, doubt: doubt, override: override)
+      values.append(value)
+      context.append(field.name, value)
+    }
+    return context
+  }
+
+  private mutating func value(
+    _ field: ClaimTree.FieldNode, frames: [[Value]], values: [Value], doubt: [Unknown.Cause],
+    override: (Int) -> Value?
+  ) -> Value {
+    var doubt = doubt
+    if let condition = field.condition {
+      switch applies(condition, frames + [values], tree.paths[field.slot]) {
+      case .yes: break
+      case .no:
+        notApplying.append(field.slot)
+        return .null
+      case .unknown(let causes): doubt = merged(doubt, causes)
+      }
+    }
+    if let value = override(field.slot) { return value.orNull(doubt) }
+    switch field.content {
+    case .value(let value): return value.orNull(doubt)
+    case .documents(let indices): return Value.list(indices.map { documents[$0] }).orNull(doubt)
+    case .allDocuments: return Value.list(documents).orNull(doubt)
+    case .items(let items):
+      return Value.list(items.map { override($0.slot) ?? $0.value }).orNull(doubt)
+    case .group(let group):
+      // Doubt about a group is doubt about each of its fields: a path through null is null.
+      return .context(context(group, frames: frames + [values], doubt: doubt, override: override))
+    case .groups(let groups):
+      var items: [Value] = []
+      items.reserveCapacity(groups.count)
+      for group in groups {
+        items.append(
+          .context(context(group, frames: frames + [values], doubt: [], override: override)))
+      }
+      return Value.list(items).orNull(doubt)
+    }
+  }
+
+  private enum Application {
+    case yes, no
+    case unknown([Unknown.Cause])
+  }
+
+  private func applies(
+    _ condition: FieldConditions.Condition, _ frames: [[Value]], _ path: FieldPath
+  ) -> Application {
+    var scope = Context()
+    for reference in condition.references where reference.index < frames[reference.depth].count {
+      scope.append(reference.name, frames[reference.depth][reference.index])
+    }
+    switch Evaluator().evaluate(condition.compiled.expression, in: Scope(context: scope, today: today)) {
+    case .boolean(let holds): return holds ? .yes : .no
+    case .unknown(let unknown): return .unknown(unknown.causes)
+    case .null(.some): return .unknown([.field(path)])
+    default: return .no
+    }
+  }
+}
+
+private func merged(_ a: [Unknown.Cause], _ b: [Unknown.Cause]) -> [Unknown.Cause] {
+  if a.isEmpty { return b }
+  return (a + b.filter { !a.contains($0) }).sorted()
+}
+
+extension Value {
+  /// The value, or null: what a field is whose `when` is not known, for these reasons.
+  fileprivate func orNull(_ causes: [Unknown.Cause]) -> Value {
+    causes.isEmpty ? self : hull(self, .null, causes: causes)
+  }
+}

@@ -1,0 +1,172 @@
+import FEEL
+
+/// A proposal's claims laid out for building contexts: every place where a value may stand has a number, its slot,
+/// and what does not change is made once.
+struct ClaimTree: Sendable {
+  struct Group: Sendable {
+    var path: FieldPath
+    var fields: [FieldNode]
+  }
+
+  struct FieldNode: Sendable {
+    var slot: Int
+    var name: String
+    var content: Content
+    var condition: FieldConditions.Condition?
+  }
+
+  indirect enum Content: Sendable {
+    /// Known, null, or unknown; the same in every context.
+    case value(Value)
+    /// Documents by their number.
+    case documents([Int])
+    /// Single values, each with its slot.
+    case items([(slot: Int, value: Value)])
+    case group(Group)
+    case groups([Group])
+    /// The list of documents.
+    case allDocuments
+  }
+
+  /// By slot.
+  private(set) var paths: [FieldPath] = []
+  /// By slot: whether a value or `!ej-tillämpligt` stands there.
+  private(set) var isGiven: [Bool] = []
+  private(set) var documentIDs: [String] = []
+  private(set) var documents: [Group] = []
+  private(set) var root = Group(path: FieldPath(), fields: [])
+
+  init(_ claims: ClaimGroup, _ form: Form) {
+    let conditions = FieldConditions(form)
+    documentIDs = (form.documentsField.flatMap { itemKeys(of: $0, claims, form) } ?? []).map { $0.key }
+    root = group(claims, form.fields, conditions.nodes, FieldPath(), documentsField: form.documentsField)
+  }
+
+  private mutating func slot(_ path: FieldPath, isGiven given: Bool) -> Int {
+    paths.append(path)
+    isGiven.append(given)
+    return paths.count - 1
+  }
+
+  private mutating func group(
+    _ claims: ClaimGroup, _ fields: [Field], _ conditions: [FieldConditions.Node], _ path: FieldPath,
+    documentsField: String? = nil
+  ) -> Group {
+    var nodes: [FieldNode] = []
+    for (claim, (field, condition)) in zip(claims.fields, zip(fields, conditions)) {
+      let path = path.appending(field.name)
+      let slot = slot(path, isGiven: claim.isGiven)
+      var content = content(claim, field, condition.children, path)
+      if field.name == documentsField, case .groups(let groups) = content {
+        documents = groups
+        content = .allDocuments
+      }
+      nodes.append(FieldNode(slot: slot, name: field.name, content: content, condition: condition.condition))
+    }
+    return Group(path: path, fields: nodes)
+  }
+
+  private mutating func content(
+    _ claim: Claim, _ field: Field, _ conditions: [FieldConditions.Node], _ path: FieldPath
+  ) -> Content {
+    switch claim.content {
+    case .notApplicable: return .value(.null)
+    case .value(let value): return .value(value)
+    case .documents(let ids):
+      return .documents(ids.compactMap { document in documentIDs.firstIndex { $0 == document.id } })
+    case .missing:
+      if case .group(let fields) = field.type, field.absent == .unknown {
+        let missing = ClaimGroup(
+          fields: fields.indices.map { Claim(field: $0, content: .missing(written: false), span: nil) },
+          span: nil)
+        return .group(group(missing, fields, conditions, path))
+      }
+      return .value(field.missingValue(path))
+    case .group(let claims): return .group(group(claims, field.type.fields, conditions, path))
+    case .items(let claims):
+      var items: [(slot: Int, value: Value)] = []
+      for (index, claim) in claims.enumerated() {
+        let path = path.appending(item: index + 1)
+        let slot = slot(path, isGiven: claim.isGiven)
+        if case .value(let value) = claim.content {
+          items.append((slot, value))
+        } else {
+          items.append((slot, field.missingItem(path)))
+        }
+      }
+      return .items(items)
+    case .groups(let groups):
+      var result: [Group] = []
+      for (index, claims) in groups.enumerated() {
+        result.append(group(claims, field.type.fields, conditions, path.appending(item: index + 1)))
+      }
+      return .groups(result)
+    }
+  }
+}
+
+extension Claim {
+  /// Whether anything but "missing" stands there.
+  public var isGiven: Bool {
+    if case .missing = content { false } else { true }
+  }
+}
+
+extension Field {
+  /// What a missing value of the field is in FEEL.
+  func missingValue(_ path: FieldPath) -> Value {
+    if case .documents = type { return .list([]) }
+    switch absent {
+    case .null: return .null
+    case .empty: return .list([])
+    case .unknown: return unknown(.field(path), at: path)
+    }
+  }
+
+  /// A member of which nothing is known, of a list of single values.
+  func missingItem(_ path: FieldPath) -> Value {
+    guard case .list(let list) = type, case .scalar(let type) = list.element else { return .null }
+    var item = self
+    item.type = type
+    item.allowsNotApplicable = false
+    return item.unknown(.field(path), at: path)
+  }
+
+  private func unknown(_ cause: Unknown.Cause, at path: FieldPath) -> Value {
+    switch type {
+    case .group(let fields):
+      var context = Context(origin: path)
+      for field in fields { context[field.name] = field.exampleValue(cause, path.appending(field.name)) }
+      return .context(context)
+    case .list(let list):
+      let example: Value
+      switch list.element {
+      case .scalar(let type):
+        var item = self
+        item.type = type
+        example = item.unknown(cause, at: path)
+      case .group(let fields):
+        var context = Context()
+        for field in fields { context[field.name] = field.exampleValue(cause, path.appending(field.name)) }
+        example = .context(context)
+      }
+      let bounds = Unknown.Bounds.list([], more: .some(limit: list.maximumItems, example: example))
+      return .unknown(Unknown(causes: [cause], bounds: allowsNotApplicable ? bounds.orNull : bounds))
+    default: return .unknown(Unknown(causes: [cause], bounds: bounds))
+    }
+  }
+
+  /// A field of something that is missing as a whole: what would settle it is the whole.
+  private func exampleValue(_ cause: Unknown.Cause, _ path: FieldPath) -> Value {
+    if case .documents = type { return exampleDocuments(cause) }
+    switch absent {
+    case .unknown where applies == nil: return unknown(cause, at: path)
+    default: return .unknown(Unknown(causes: [cause], bounds: .any))
+    }
+  }
+
+  /// The item's author may attach documents.
+  private func exampleDocuments(_ cause: Unknown.Cause) -> Value {
+    .unknown(Unknown(causes: [cause], bounds: .any))
+  }
+}
