@@ -1,0 +1,181 @@
+public import Diagnostics
+import FEEL
+import YAMLSource
+
+/// The files of a round, as they were found.
+public struct RoundFiles: Sendable {
+  public var round: SourceFile
+  public var rules: SourceFile
+  public var form: SourceFile
+  /// Of the round's folder, its own files apart, in any order.
+  public var proposals: [SourceFile]
+  public var assessments: [SourceFile]
+  public var declarations: SourceFile?
+
+  public init(
+    round: SourceFile, rules: SourceFile, form: SourceFile, proposals: [SourceFile],
+    assessments: [SourceFile],
+    declarations: SourceFile?
+  ) {
+    self.round = round
+    self.rules = rules
+    self.form = form
+    self.proposals = proposals
+    self.assessments = assessments
+    self.declarations = declarations
+  }
+}
+
+/// A round read from its files. `data` is nil where any file has an error.
+public struct LoadedRound: Sendable {
+  public var sources: SourceMap
+  public var findings: Findings
+  public var data: RoundData?
+
+  public init(sources: SourceMap, findings: Findings, data: RoundData?) {
+    self.sources = sources
+    self.findings = findings
+    self.data = data
+  }
+}
+
+/// Reads a round, one file after the other. `RoundLoader` is the same in parts, to be run side by side.
+public func loadRound(_ files: RoundFiles) -> LoadedRound {
+  let loader = RoundLoader(files)
+  var proposals: [Reading<Proposal>] = []
+  for index in loader.proposalSources.indices { proposals.append(loader.readProposal(index)) }
+  return loader.finish(proposals)
+}
+
+/// A round whose rules are read. What is left can be read in any order and on any core; the result is the same.
+public struct RoundLoader: Sendable {
+  public let sources: SourceMap
+  /// In the order of their paths.
+  public let proposalSources: [SourceID]
+  private let assessmentSources: [SourceID]
+  private let declarationsSource: SourceID?
+  private let findings: Findings
+  private let round: Round?
+  private let ruleset: Ruleset?
+  private let form: Form?
+
+  /// Reads the round's own file, the form and the ruleset.
+  public init(_ files: RoundFiles) {
+    var sources = SourceMap()
+    let roundSource = sources.add(files.round)
+    let formSource = sources.add(files.form)
+    let rulesSource = sources.add(files.rules)
+    declarationsSource = files.declarations.map { sources.add($0) }
+    proposalSources = byPath(files.proposals).map { sources.add($0) }
+    assessmentSources = byPath(files.assessments).map { sources.add($0) }
+    self.sources = sources
+
+    var findings = Findings()
+    let round = Criteria.readRound(roundSource, in: sources)
+    findings.add(contentsOf: round.findings)
+    let form = Criteria.readForm(formSource, in: sources)
+    findings.add(contentsOf: form.findings)
+    let ruleset = Criteria.readRuleset(rulesSource, in: sources, form: form.value)
+    findings.add(contentsOf: ruleset.findings)
+    if let round = round.value, let ruleset = ruleset.value {
+      var reader = FileReader(.round, roundSource, in: sources)
+      reader.checkFrozen(round, ruleset)
+      reader.checkRoles(round, ruleset)
+      findings.add(contentsOf: reader.findings)
+    }
+    self.findings = findings
+    self.round = round.value
+    self.ruleset = ruleset.value
+    self.form = form.value
+  }
+
+  /// One proposal, by its index in `proposalSources`. May be called from several threads.
+  public func readProposal(_ index: Int) -> Reading<Proposal> {
+    guard let form, let round else { return Reading(value: nil, findings: Findings()) }
+    return Criteria.readProposal(proposalSources[index], in: sources, form: form, asOf: round.asOf)
+  }
+
+  /// Reads what refers to proposals, and puts everything together.
+  ///
+  /// - Parameter proposals: what `readProposal` gave for each of `proposalSources`, in their order.
+  public func finish(_ proposals: [Reading<Proposal>]) -> LoadedRound {
+    var findings = findings
+    for proposal in proposals { findings.add(contentsOf: proposal.findings) }
+    guard let round, let ruleset else { return LoadedRound(sources: sources, findings: findings, data: nil) }
+    var read: [Proposal] = []
+    var unreadable: [String] = []
+    for (source, proposal) in zip(proposalSources, proposals) {
+      if let value = proposal.value {
+        read.append(value)
+      } else {
+        unreadable.append(fileID(sources[source].path))
+      }
+    }
+    reportEmptyRound(&findings)
+    let assessments = readAssessments(round, ruleset, read, unreadable, &findings)
+    let declarations = readDeclarations(round, read.map { $0.id } + unreadable, &findings)
+    if findings.hasErrors { return LoadedRound(sources: sources, findings: findings, data: nil) }
+    let data = RoundData(
+      round: round, ruleset: ruleset, proposals: read.sorted { swedishOrder($0.id, $1.id) },
+      assessments: sorted(assessments, round), declarations: declarations)
+    return LoadedRound(sources: sources, findings: findings, data: data)
+  }
+
+  private func reportEmptyRound(_ findings: inout Findings) {
+    guard proposalSources.isEmpty else { return }
+    findings.add(
+      Finding(
+        Code("R", 108), at: nil,
+        Text("omgången har inga förslag", "the round has no proposals"),
+        hints: [
+          Text(
+            "Lägg förslagen som `<id>.yaml` i samma mapp som `round.yaml`.",
+            "Put the proposals as `<id>.yaml` in the same folder as `round.yaml`.")
+        ]))
+  }
+
+  private func readAssessments(
+    _ round: Round, _ ruleset: Ruleset, _ proposals: [Proposal], _ unreadable: [String],
+    _ findings: inout Findings
+  ) -> [Assessment] {
+    var assessments: [Assessment] = []
+    for source in assessmentSources {
+      let reading = Criteria.readAssessment(
+        source, in: sources, round: round, ruleset: ruleset, proposals: proposals, unreadable: unreadable)
+      findings.add(contentsOf: reading.findings)
+      if let value = reading.value { assessments.append(value) }
+    }
+    return assessments
+  }
+
+  private func readDeclarations(_ round: Round, _ proposals: [String], _ findings: inout Findings)
+    -> [Declaration]
+  {
+    guard let declarationsSource else { return [] }
+    let reading = Criteria.readDeclarations(
+      declarationsSource, in: sources, round: round, proposals: proposals)
+    findings.add(contentsOf: reading.findings)
+    return reading.value ?? []
+  }
+
+  private func sorted(_ assessments: [Assessment], _ round: Round) -> [Assessment] {
+    func precedence(_ role: String) -> Int {
+      round.roles.firstIndex { $0.id == role } ?? round.roles.count
+    }
+    return assessments.sorted { a, b in
+      if a.proposal != b.proposal { return swedishOrder(a.proposal, b.proposal) }
+      return precedence(a.role) < precedence(b.role)
+    }
+  }
+}
+
+/// The order of the files must not decide anything.
+private func byPath(_ files: [SourceFile]) -> [SourceFile] {
+  files.sorted { swedishOrder($0.path, $1.path) }
+}
+
+/// `Proposals/exempel/stegen.yaml` → `stegen`
+private func fileID(_ path: String) -> String {
+  let name = lastComponent(path)
+  return name.hasSuffix(".yaml") ? String(name.dropLast(5)) : name
+}
