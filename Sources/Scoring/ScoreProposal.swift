@@ -110,8 +110,11 @@ struct ProposalScoring {
   private func exclusion(_ number: Int, _ situation: Situation) -> ExclusionResult {
     let rule = ruleset.exclusions[number]
     let condition = situation.condition(rule.when, in: situation.scope)
-    let result = { (status: ExclusionResult.Status, decision: ExclusionResult.Decision?,
-      exception: ExclusionResult.Decision?) in
+    let result = {
+      (
+        status: ExclusionResult.Status, decision: ExclusionResult.Decision?,
+        exception: ExclusionResult.Decision?
+      ) in
       ExclusionResult(
         status: status, verdict: condition.verdict, condition: trace(rule.when, situation),
         decision: decision, exception: exception, causes: condition.causes)

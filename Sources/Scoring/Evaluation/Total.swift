@@ -141,7 +141,9 @@ struct TotalEvaluation {
   }
 
   /// The attained range of the summed contributions of `component` (nil: of the whole total).
-  private func totals(_ causes: [Unknown.Cause], _ bound: Interval, _ situation: Situation, of component: [Int]?)
+  private func totals(
+    _ causes: [Unknown.Cause], _ bound: Interval, _ situation: Situation, of component: [Int]?
+  )
     throws(ArithmeticError) -> Interval?
   {
     guard let enumeration = Enumeration(causes, in: base) else { return nil }

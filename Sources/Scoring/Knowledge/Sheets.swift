@@ -159,7 +159,8 @@ struct Sheets: Sendable {
   /// item or group as a rejected claim, none.
   func override(at path: FieldPath, in form: Form) -> Value? {
     if let value = overrides[path] { return value }
-    guard !rejected.isEmpty, path.components.count > 1, case .documents? = declaredField(at: path, in: form)?.type
+    guard !rejected.isEmpty, path.components.count > 1,
+      case .documents? = declaredField(at: path, in: form)?.type
     else { return nil }
     let group = path.components.dropLast()
     return rejected.contains { $0.components.dropLast() == group } ? .list([]) : nil

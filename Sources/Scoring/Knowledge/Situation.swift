@@ -56,9 +56,13 @@ struct Case: Sendable {
     }
   }
 
-  fileprivate func value(at slot: Int, _ filling: Filling) -> Value? {
-    if !filling.isEmpty, let filled = filling[.field(claims.paths[slot])] { return filled }
-    return overrides[slot]
+  /// What counts at each slot under a filling-in.
+  fileprivate func values(_ filling: Filling) -> [Value?] {
+    var values = overrides
+    for (cause, value) in filling {
+      if case .field(let path) = cause, let slot = claims.slot(of: path) { values[slot] = value }
+    }
+    return values
   }
 
   fileprivate func seen(_ number: Int, _ filling: Filling) -> Value {
@@ -115,11 +119,13 @@ struct Situation: Sendable {
     self.filling = filling
     let host = Situation.host(theCase, filling)
     let today = theCase.data.round.asOf
+    let values = theCase.values(filling)
     var context = theCase.claims.context(
-      override: { slot in theCase.value(at: slot, filling) },
+      override: { slot in values[slot] },
       seen: { number in theCase.seen(number, filling) })
     fieldScope =
-      other?.fieldScope.with(context: context, host: host) ?? Scope(context: context, host: host, today: today)
+      other?.fieldScope.with(context: context, host: host)
+      ?? Scope(context: context, host: host, today: today)
     var scope = fieldScope
     var facts: [Value] = []
     facts.reserveCapacity(theCase.ruleset.facts.count)

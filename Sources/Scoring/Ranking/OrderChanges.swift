@@ -44,7 +44,9 @@ func orderChanges(_ data: RoundData, _ round: RoundResult, options: ScoringOptio
 
 /// The low end of the total when `cause` alone turns out as well as it can; nil where its values are not finitely
 /// many.
-private func bestTotal(_ scoring: ProposalScoring, _ cause: Unknown.Cause) throws(ArithmeticError) -> Rational? {
+private func bestTotal(_ scoring: ProposalScoring, _ cause: Unknown.Cause) throws(ArithmeticError)
+  -> Rational?
+{
   guard let domain = scoring.verified.domain(of: cause), domain.count <= 64 else { return nil }
   var best: Rational?
   for value in domain {
@@ -64,7 +66,9 @@ private func weightChanges(_ data: RoundData, _ round: RoundResult, _ first: Int
   let b = round.proposals[second].verified
   let count = data.ruleset.criteria.count
   // Moved weight bends the line: such pairs are left to the full analysis.
-  for node in a.children.prefix(count) + b.children.prefix(count) where node.isApplicable != true { return [] }
+  for node in a.children.prefix(count) + b.children.prefix(count) where node.isApplicable != true {
+    return []
+  }
   var sum = Rational.zero
   for weight in round.weights { sum = try sum.adding(weight) }
   var changes: [(change: OrderChange, size: Rational)] = []
