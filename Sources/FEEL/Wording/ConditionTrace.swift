@@ -118,8 +118,7 @@ public func traceCondition(
   _ expression: Expression, in scope: Scope, evaluator: Evaluator, vocabulary: Vocabulary,
   locals: [(name: String, path: [String]?)] = [], purpose: ConditionPurpose = .requirement
 ) -> ConditionTrace {
-  var phrasing = Phrasing(vocabulary: vocabulary)
-  for local in locals { phrasing.frames.append(.variable(local.name, path: local.path)) }
+  let phrasing = Phrasing(vocabulary: vocabulary, locals: locals)
   let tracer = Tracer(evaluator: evaluator, vocabulary: vocabulary, root: scope)
   return tracer.trace(expression, Tracer.Place(scope: scope, phrasing: phrasing), negated: false, purpose)
 }

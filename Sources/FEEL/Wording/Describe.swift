@@ -1,8 +1,12 @@
 /// A condition in words, without values: "antalet parter är minst 2". For annexes that state the criteria.
 ///
 /// An expression that is no condition is described by what it gives: "summan av bidrag bland organisationer".
-public func describe(_ expression: Expression, vocabulary: Vocabulary) -> Words {
-  let phrasing = Phrasing(vocabulary: vocabulary)
+///
+/// - Parameter locals: names beside fields and facts, as for `traceCondition`.
+public func describe(
+  _ expression: Expression, vocabulary: Vocabulary, locals: [(name: String, path: [String]?)] = []
+) -> Words {
+  let phrasing = Phrasing(vocabulary: vocabulary, locals: locals)
   guard phrasing.isCondition(expression) else {
     let noun = phrasing.noun(expression)
     return noun.definite ?? noun.words
@@ -48,7 +52,7 @@ extension Phrasing {
     default: break
     }
     let predicate = predicate(expression, negated: negated)
-    return (predicate.subject.definite ?? predicate.subject.words) + Words(" ", " ") + predicate.verb
+    return predicate.subject.inClause + Words(" ", " ") + predicate.verb
   }
 
   // MARK: - and, or
@@ -68,24 +72,10 @@ extension Phrasing {
     return items
   }
 
-  /// A semicolon where the parts are themselves joined, so that it is heard which words belong together.
-  private func joined(_ parts: [Expression], isOr: Bool, negated: Bool, isNested: Bool) -> Words {
-    let words = parts.map { clause($0, negated: negated, isNested: true) }
-    let hasGroups = parts.contains { Phrasing.isJunction($0) }
-    if hasGroups && !isNested {
-      var text = words[0]
-      for part in words.dropFirst() {
-        text = text + (isOr ? Words("; eller ", "; or ") : Words("; och ", "; and ")) + part
-      }
-      return text
-    }
-    let text = Words.list(words, or: isOr)
-    return hasGroups ? Words("(", "(") + text + Words(")", ")") : text
-  }
-
   static func isJunction(_ expression: Expression) -> Bool {
     switch expression.node {
     case .and, .or, .conditional: true
+    case .quantified(_, _, let condition): parts(condition) > 1
     case .call(let callee, .positional(let arguments)):
       if case .name(let name) = callee.node {
         name == "not" ? arguments.contains { isJunction($0) } : listed(name, arguments) != nil

@@ -15,17 +15,13 @@ extension Phrasing {
       if let literal = literal(expression, ValueFormat()) { return Noun(literal) }
       let inner = noun(operand)
       return Noun(Words("minus ", "minus ") + inner.words, format: inner.format)
-    case .conditional(let condition, let then, let otherwise):
-      let a = noun(then)
-      let b = noun(otherwise)
-      return Noun(
-        Words("värdet (", "the value (") + a.words + Words(" om ", " if ") + clause(condition)
-          + Words(", annars ", ", otherwise ") + b.words + Words(")", ")"), format: a.format)
+    case .conditional: return noun(ofConditional: expression)
     case .iteration(let iterators, let body): return noun(ofIteration: iterators, body, expression)
     case .list(let items):
       let parts = items.map { literal($0, ValueFormat()) ?? noun($0).words }
       return parts.isEmpty ? Noun(Words("en tom lista", "an empty list")) : Noun(Words.list(parts))
     case .subject: return Noun(Words("värdet", "the value"))
+    case .null: return Noun(Words("inget värde", "no value"))
     default:
       if let literal = literal(expression, ValueFormat()) { return Noun(literal) }
       return quoted(expression)
@@ -61,8 +57,9 @@ extension Phrasing {
 
   private func noun(ofPath base: Expression, _ name: Expression.Name, _ expression: Expression) -> Noun {
     if let path = path(of: expression), vocabulary.fields[path] != nil {
-      let field = noun(ofField: path, isOwn: isOwnItem(base))
-      guard let owner = owner(of: base) else { return field }
+      let owner = owner(of: base)
+      let field = noun(ofField: path, isOwn: owner != nil || isOwnItem(base))
+      guard let owner else { return field }
       return Noun(field.words + owner, format: field.format, isAnswer: field.isAnswer)
     }
     if let (words, unit) = Phrasing.parts[name.text] {
@@ -137,9 +134,27 @@ extension Phrasing {
       format: item.format)
   }
 
+  /// "värdet (1 om …, 2 om …, annars 3)"
+  private func noun(ofConditional expression: Expression) -> Noun {
+    var words = Words("värdet (", "the value (")
+    var rest = expression
+    var format: ValueFormat?
+    while case .conditional(let condition, let then, let otherwise) = rest.node {
+      let value = noun(then)
+      format = format ?? value.format
+      words =
+        words + value.words + Words(" om ", " if ") + clause(condition, isNested: true) + Words(", ", ", ")
+      rest = otherwise
+    }
+    return Noun(
+      words + Words("annars ", "otherwise ") + noun(rest).words + Words(")", ")"),
+      format: format ?? ValueFormat())
+  }
+
   // MARK: - Arithmetic
 
   private func noun(ofArithmetic op: ArithmeticOperator, _ a: Expression, _ b: Expression) -> Noun {
+    if op == .add, let sum = sumOfParts(a, b) { return sum }
     let left = operandWords(a, inside: op, isRight: false)
     let right = operandWords(b, inside: op, isRight: true)
     var format = ValueFormat()
@@ -152,6 +167,30 @@ extension Phrasing {
     case .power: break
     }
     return Noun(left + op.words + right, format: format)
+  }
+
+  /// The parts of one group added up: "16–19 år plus 20–24 år (deltagare per ålder)".
+  private func sumOfParts(_ a: Expression, _ b: Expression) -> Noun? {
+    var terms = [b]
+    var rest = a
+    while case .arithmetic(.add, let left, let right) = rest.node {
+      terms.insert(right, at: 0)
+      rest = left
+    }
+    terms.insert(rest, at: 0)
+    var group: [String]?
+    var labels: [Words] = []
+    for term in terms {
+      guard case .path(let base, _) = term.node, !isOwnItem(base), !isPlural(base), let path = path(of: term),
+        group == nil || group == Array(path.dropLast()), label(path, isOwn: false) != label(path, isOwn: true)
+      else { return nil }
+      group = Array(path.dropLast())
+      labels.append(label(path, isOwn: true))
+    }
+    guard let group, let name = vocabulary.fields[group]?.label else { return nil }
+    let plus = Words(" plus ", " plus ")
+    let sum = labels.dropFirst().reduce(labels[0]) { $0 + plus + $1 }
+    return Noun(sum + Words(" (" + name.sv + ")", " (" + name.en + ")"), format: noun(terms[0]).format)
   }
 
   private func operandWords(_ operand: Expression, inside op: ArithmeticOperator, isRight: Bool) -> Words {

@@ -43,7 +43,10 @@ struct Phrasing {
 
   var writer: ValueWriter { ValueWriter(vocabulary: vocabulary) }
 
-  init(vocabulary: Vocabulary) { self.vocabulary = vocabulary }
+  init(vocabulary: Vocabulary, locals: [(name: String, path: [String]?)] = []) {
+    self.vocabulary = vocabulary
+    frames = locals.map { .variable($0.name, path: $0.path) }
+  }
 
   func inside(_ frame: Frame) -> Phrasing {
     var inner = self
@@ -171,13 +174,14 @@ struct Phrasing {
       format.isChoice = true
       format.allChoices = all
     }
-    format.hidesUnit = label.sv.hasPrefix("antal") && unitIsCounted(format.unit)
+    format.hidesUnit = says(label, unit: format.unit)
     return format
   }
 
-  private func unitIsCounted(_ unit: String?) -> Bool {
-    guard let unit, let known = vocabulary.units[unit] else { return false }
-    return known.style == .counted
+  /// Whether a label already says what is counted: "antal deltagare", "projektets längd i månader".
+  private func says(_ label: Words, unit: String?) -> Bool {
+    guard let unit, let known = vocabulary.units[unit], known.style == .counted else { return false }
+    return label.sv.hasPrefix("antal ") || label.sv.hasSuffix(" " + known.many.sv)
   }
 
   func noun(of fact: Vocabulary.Fact) -> Noun {

@@ -133,11 +133,20 @@ extension Phrasing {
     if case .null = expression.node { return Words("inget värde", "no value") }
     let noun = noun(expression)
     let words = noun.definite ?? noun.words
-    guard let evaluate else { return words }
+    guard let evaluate else { return isOwnItem(expression) ? words + ownList(expression) : words }
     let value = StateWriter(writer: writer).inParentheses(evaluate(expression), noun.format)
     // What a field of another item is called says less than what it holds.
     if isOwnItem(expression), case .some = path(of: expression) { return value }
     return words + Words(" (" + value.sv + ")", " (" + value.en + ")")
+  }
+
+  /// Inside a loop in a loop, whose item is meant when it is not the innermost's.
+  private func ownList(_ expression: Expression) -> Words {
+    guard case .path(let base, _) = expression.node, case .name(let name) = base.node,
+      case .variable(let path?) = meaning(name), let list = vocabulary.fields[path],
+      case .variable(let innermost, _)? = frames.last, innermost != name
+    else { return Words("", "") }
+    return Words(" för " + list.label.sv, " of " + list.label.en)
   }
 
   private func existence(of expression: Expression, isWanted: Bool) -> Predicate {
@@ -194,8 +203,7 @@ extension Phrasing {
           return [Words("sådant att ", "such that ") + clause(expression)]
         }
         if isPlural(expression) {
-          let list = noun(expression).words
-          return [Words("något bland ", "one of ") + list]
+          return [Words("något bland ", "one of ") + operand(expression, subject.format)]
         }
         return [operand(expression, subject.format)]
       }
@@ -240,6 +248,7 @@ extension Phrasing {
       if case .list(let items) = a.node {
         return membership(b, [.expression(Expression(.list(items), a.range))], negated: negated)
       }
+      if literalValue(b) == nil { return isAmong(b, a, negated: negated) }
       let element = operand(b, noun(a).format)
       return asks(
         a, ("att \(element.sv) finns med", "that \(element.en) is among them"),
@@ -266,6 +275,19 @@ extension Phrasing {
     case "includes": return inside(a, b, negated: negated)
     default: return nil
     }
+  }
+
+  /// `list contains(list, field)`: it is the field that is asked about.
+  private func isAmong(_ element: Expression, _ list: Expression, negated: Bool) -> Predicate {
+    let subject = noun(element)
+    let words = operand(list, subject.format)
+    return negated
+      ? Predicate(
+        subject, element, needs: Words("inget bland ", "none of ") + words,
+        verb: Words("finns inte bland ", "is not among ") + words)
+      : Predicate(
+        subject, element, needs: Words("något bland ", "one of ") + words,
+        verb: Words("finns bland ", "is among ") + words)
   }
 
   private func placed(_ subject: Expression, _ reference: Expression, _ relation: Words) -> Predicate {

@@ -159,12 +159,13 @@ extension Words {
     return (isAbbreviation ? String(first) : first.lowercased()) + String(characters.dropFirst())
   }
 
-  /// A choice as it stands inside a sentence. A label that only capitalises the id loses its capital
-  /// (`civilsamhälle`), a name keeps it (`Arbetsförmedlingen`), and several words are quoted, so that it is heard where
-  /// they end.
+  /// A choice as it stands inside a sentence. A label that is the id, or one word that begins with it, loses its
+  /// capital (`civilsamhälle`); another word is taken for a name and keeps it (`Arbetsförmedlingen`); several words are
+  /// quoted, so that it is heard where they end.
   public init(choice id: String, label: Text) {
     let plain = Words(heading: label)
-    if plain.sv.lowercased() == Vocabulary.words(forName: id).sv {
+    let name = Vocabulary.words(forName: id).sv
+    if plain.sv == name || (plain.sv.hasPrefix(name) && !plain.sv.contains(" ")) {
       self = plain
     } else {
       self.init(sv: Words.choice(label.sv, "”"), en: Words.choice(label(.english), "“"))

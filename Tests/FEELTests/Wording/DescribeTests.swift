@@ -32,6 +32,17 @@ struct DescribeTests {
           + "less than the frame"
       ),
       (
+        "esf and antal >= 3 and antal <= 9 and titel in (\"x\", \"y\")",
+        "svaret på ”medel från ESF ingår” är ja; antalet deltagare är minst 3 och är högst 9; och titel är ”x” eller ”y”",
+        "the answer to “ESF money is included” is yes; the number of participants is at least 3 and is at most 9; and "
+          + "title is “x” or “y”"
+      ),
+      (
+        "every x in ort satisfies list contains(tom, x)",
+        "för alla orter gäller att värdet finns bland bilagor",
+        "it holds for all towns that the value is among appendices"
+      ),
+      (
         "not(esf or antal > 3)", "svaret på ”medel från ESF ingår” är nej och antalet deltagare är högst 3",
         "the answer to “ESF money is included” is no and the number of participants is at most 3"
       ),
@@ -103,12 +114,31 @@ struct DescribeTests {
       ("round up(belopp / 3, 0)", "sökt belopp delat med 3, avrundat uppåt"),
       ("for o in organisationer return o.bidrag.kr", "bidrag för var och en av organisationer"),
       ("if esf then 1 else 2", "värdet (1 om svaret på ”medel från ESF ingår” är ja, annars 2)"),
+      (
+        "grupp.ålder.a16_19 + grupp.ålder.a20_24", "16–19 år plus 20–24 år (deltagare per ålder)"
+      ),
+      (
+        "if esf then 1 else if antal > 3 then null else 2",
+        "värdet (1 om svaret på ”medel från ESF ingår” är ja, inget värde om antalet deltagare är mer än 3, annars 2)"
+      ),
       ("years and months duration(start, slut)", "tiden från startdatum till slutdatum"),
       ("{a: 1}", "uttrycket ”{a: 1}”"), ("12", "12"), ("[1, 2]", "1 och 2"),
       ("@\"P14M\"", "1\u{A0}år och 2\u{A0}månader"),
     ])
   func noun(text: String, sv: String) throws {
     #expect(describe(try parseExpression(text), vocabulary: Proposal.words).sv == sv)
+  }
+
+  @Test("names that a rule binds are called after the list that they are items of")
+  func locals() throws {
+    let condition = try parseExpression(
+      "some p in planer satisfies p.organisation = org.namn and org.är_medlem")
+    let words = describe(
+      condition, vocabulary: Proposal.words, locals: [(name: "org", path: ["organisationer"])])
+    #expect(
+      words.sv
+        == "det finns planer där organisation är namn för organisationer och svaret på ”medlem i förbundet” är ja"
+    )
   }
 
   @Test("headings and choices as they stand inside a sentence")
@@ -119,6 +149,7 @@ struct DescribeTests {
     #expect(
       Words(choice: "civilsamhälle", label: Text("Civilsamhälle", "Civil society"))
         == Words(sv: "civilsamhälle", en: "civil society"))
+    #expect(Words(choice: "individ", label: Text("Individinriktad", "Individual")).sv == "individinriktad")
     #expect(Words(choice: "af", label: Text("Arbetsförmedlingen", "PES")).sv == "Arbetsförmedlingen")
     #expect(
       Words(choice: "avtal", label: Text("Avtal eller beslut", "Agreement or decision"))

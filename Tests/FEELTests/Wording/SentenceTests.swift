@@ -175,12 +175,12 @@ struct SentenceTests {
       "number of participants is 12, the requirement is less than 5 or more than 10"),
     Case(
       "antal in (? > 3 and ? < 9)", .notMet,
-      "antal deltagare är 12, kravet är sådant att värdet är mer än 3 och värdet är mindre än 9",
-      "number of participants is 12, the requirement is such that the value is more than 3 and the value is less than 9"
+      "antal deltagare är 12, kravet är sådant att värdet är mer än 3 och är mindre än 9",
+      "number of participants is 12, the requirement is such that the value is more than 3 and is less than 9"
     ),
     Case(
-      "titel in ort", .notMet, "titel är ”Vägen vidare”, kravet är något bland orter",
-      "title is “Vägen vidare”, the requirement is one of towns"),
+      "titel in ort", .notMet, "titel är ”Vägen vidare”, kravet är något bland orter (”Åvik” och ”Lillhed”)",
+      "title is “Vägen vidare”, the requirement is one of towns (“Åvik” and “Lillhed”)"),
     Case(
       "list contains(ort, \"Åvik\")", .met, "orter är ”Åvik” och ”Lillhed”, kravet är att ”Åvik” finns med",
       "towns are “Åvik” and “Lillhed”, the requirement is that “Åvik” is among them"),
