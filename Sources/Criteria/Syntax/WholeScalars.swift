@@ -78,7 +78,7 @@ extension OffsetMap {
 /// The text as a YAML scalar on one line, in single quotes where it needs any.
 func quotedForYAML(_ text: String) -> String {
   let special = "\"'[]{}&*!|>%@`#,?-:="
-  var needsQuotes = text.isEmpty || text.contains(": ") || text.contains(" #") || text.last == ":"
+  var needsQuotes = text.isEmpty || cutsPlainScalar(text) || text.last == ":"
   if let first = text.first, special.contains(first) { needsQuotes = true }
   guard needsQuotes else { return text }
   var quoted = ""
@@ -87,6 +87,15 @@ func quotedForYAML(_ text: String) -> String {
     if character == "'" { quoted.append("'") }
   }
   return "'" + quoted + "'"
+}
+
+/// `: ` and ` #` mean something to YAML inside a plain scalar.
+private func cutsPlainScalar(_ text: String) -> Bool {
+  for (first, second) in zip(text.utf8, text.utf8.dropFirst()) {
+    if first == UInt8(ascii: ":"), second == UInt8(ascii: " ") { return true }
+    if first == UInt8(ascii: " "), second == UInt8(ascii: "#") { return true }
+  }
+  return false
 }
 
 func trimmed(_ text: some StringProtocol) -> String {
