@@ -8,12 +8,15 @@ public func feelType(of form: Form) -> [FeelType.Member] { FormTypes(form).membe
 struct FormTypes: Sendable {
   /// A document: its fields and `seen`.
   var document: FeelType = .context([])
+  /// The form's own fields of a document.
+  private(set) var documentFields: [Field] = []
   private var documentsField: String?
 
   init(_ form: Form) {
     documentsField = form.documentsField
     for field in form.fields where field.name == form.documentsField {
       if case .list(let list) = field.type, case .group(let fields) = list.element {
+        documentFields = fields
         document = .context(members(fields) + [FormTypes.seen])
       }
     }

@@ -4,7 +4,10 @@ public import FEEL
 /// What people call a form's fields and choices.
 public func vocabulary(of form: Form) -> Vocabulary {
   var vocabulary = Vocabulary()
-  addWords(form.fields, FormTypes(form), [], &vocabulary)
+  let types = FormTypes(form)
+  addWords(form.fields, types, [], &vocabulary)
+  // What no field of the form says: whether a document has been seen.
+  vocabulary.add(types.members(form.fields))
   return vocabulary
 }
 
@@ -46,13 +49,15 @@ private func addWords(
       Vocabulary.Field(
         label: Words(heading: field.label), type: member.type, choices: answers(choices), itemName: itemName),
       at: place)
-    addWords(field.type.fields, types, place, &vocabulary)
+    var inner = field.type.fields
+    if case .documents = field.type { inner = types.documentFields }
+    addWords(inner, types, place, &vocabulary)
   }
 }
 
 private func answers(_ choices: [Choice]) -> [String: Words] {
   var words: [String: Words] = [:]
-  for choice in choices { words[choice.id] = Words(heading: choice.label) }
+  for choice in choices { words[choice.id] = Words(choice: choice.id, label: choice.label) }
   return words
 }
 
