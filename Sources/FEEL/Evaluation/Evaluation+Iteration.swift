@@ -11,7 +11,7 @@ extension Evaluation {
       body: body, usesPartial: body.mentions("partial"), isNested: iterators.count > 1, range: range)
     run(&loop, iterators[...], scope, certain: true)
     if let failure = loop.failure { return failure }
-    return loop.result.value(loop.causes)
+    return loop.isKnown ? .list(loop.items) : loop.result.value(loop.causes)
   }
 
   private struct Loop {
@@ -19,10 +19,20 @@ extension Evaluation {
     let usesPartial: Bool
     let isNested: Bool
     let range: TextRange
+    /// What came out so far, as long as it is known how much there is of it; afterwards it stands in `result`.
+    var items: [Value] = []
+    var isKnown = true
     var result = ListView([])
     var causes: [Unknown.Cause] = []
     /// What the whole gives where a domain is no list.
     var failure: Value?
+
+    mutating func becomeUnknown() {
+      guard isKnown else { return }
+      isKnown = false
+      result.members = items.map { Unknown.Member($0, isCertain: true) }
+      items = []
+    }
   }
 
   private func run(
@@ -37,7 +47,10 @@ extension Evaluation {
       if !certain { loop.failure = anything(loop.causes) }
       return
     }
-    if !domain.isOrdered { loop.result.isOrdered = false }
+    if !domain.isOrdered {
+      loop.becomeUnknown()
+      loop.result.isOrdered = false
+    }
     for member in domain.members {
       if isExhausted { loop.failure = fail(.tooMuch(.steps), at: loop.range) }
       if loop.failure != nil { return }
@@ -51,6 +64,7 @@ extension Evaluation {
         return
       }
       let value = tryingOut { evaluate(loop.body, scope.binding(iterator.name.text, to: example)) }
+      loop.becomeUnknown()
       loop.result.more = .some(limit: limit, example: value)
     }
     if domain.mayBeNull { loop.failure = loop.failure ?? anything(loop.causes) }
@@ -58,13 +72,19 @@ extension Evaluation {
 
   private func evaluateBody(_ loop: Loop, _ scope: Scope) -> Value {
     guard loop.usesPartial else { return evaluate(loop.body, scope) }
-    let value = evaluate(loop.body, scope.binding("partial", to: loop.result.value(loop.causes)))
+    let partial = loop.isKnown ? .list(loop.items) : loop.result.value(loop.causes)
+    let value = evaluate(loop.body, scope.binding("partial", to: partial))
     return bounded(value, at: loop.body.range)
   }
 
   private func append(_ value: Value, to loop: inout Loop, _ certain: Bool) {
-    loop.result.members.append(Unknown.Member(value, isCertain: certain))
-    if loop.result.members.count > limits.listLength {
+    if !certain { loop.becomeUnknown() }
+    if loop.isKnown {
+      loop.items.append(value)
+    } else {
+      loop.result.members.append(Unknown.Member(value, isCertain: certain))
+    }
+    if loop.items.count + loop.result.members.count > limits.listLength {
       loop.failure = fail(.tooMuch(.listLength), at: loop.range)
     }
   }

@@ -21,10 +21,13 @@ import Testing
         if result.containsUnknown { unknown += 1 } else { decided += 1 }
         for filling in fillings {
           let known = Evaluator().evaluate(expression, in: Scope(context: filling))
-          #expect(
-            result.mayBecome(known),
-            "\(text) gives \(known.literal), which is not in \(describe(result)), with \(Value.context(filling).literal)"
-          )
+          if !result.mayBecome(known) {
+            Issue.record(
+              """
+              \(text) gives \(known.literal), which is not in \(describe(result)), with \
+              \(Value.context(filling).literal)
+              """)
+          }
         }
       }
     }
