@@ -1,7 +1,7 @@
 /// How characters take up room in a terminal, and what is shown instead of those that would disturb it.
-enum TerminalText {
+public enum TerminalText {
   /// Cells that `character` takes: 0 for a lone combining mark, 2 for East Asian wide characters and emoji.
-  static func width(_ character: Character) -> Int {
+  public static func width(_ character: Character) -> Int {
     guard let first = character.unicodeScalars.first?.value else { return 0 }
     if first < 0x300 { return 1 }
     if first <= 0x36F { return 0 }
@@ -33,8 +33,18 @@ enum TerminalText {
     }
   }
 
+  /// Cells that `text` takes on one line.
+  public static func width(of text: String) -> Int {
+    var isPlain = true
+    for byte in text.utf8 where byte >= 0x80 { isPlain = false }
+    if isPlain { return text.utf8.count }
+    var width = 0
+    for character in text { width += self.width(character) }
+    return width
+  }
+
   /// `text` with everything made visible except line feeds.
-  static func visible(_ text: String) -> String {
+  public static func visible(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       result.append(scalar == "\n" ? scalar : visible(scalar))
