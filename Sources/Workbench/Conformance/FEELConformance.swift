@@ -1,5 +1,5 @@
 public import FEEL
-public import Foundation
+public import FoundationEssentials
 
 /// Runs cases of the DMN Technology Compatibility Kit, one JSON object a line, against the FEEL engine.
 public enum FEELConformance {
