@@ -43,7 +43,8 @@ let package = Package(
     .executableTarget(
       name: "beredning",
       dependencies: [
-        "Diagnostics", "ExactNumbers", "FEEL", "Criteria", "Scoring", "Presentation", "Workbench",
+        "Diagnostics", "ExactNumbers", "FEEL", "YAMLSource", "Criteria", "Scoring", "Presentation",
+        "Workbench",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -1,0 +1,87 @@
+import ArgumentParser
+import Criteria
+import Diagnostics
+import ExactNumbers
+import FEEL
+import Presentation
+import Scoring
+
+/// A round from a folder on disk to its result, on all cores.
+enum RoundRun {
+  /// The round in a folder, checked. Ends the command with exit code 3 where something is wrong.
+  static func load(_ folder: String, _ output: Output) throws -> LoadedRound {
+    var files = RoundFolder()
+    guard let found = files.read(folder) else {
+      output.report(files.reader.findings, files.reader.sources)
+      throw ExitCode.badInput
+    }
+    let loader = RoundLoader(found)
+    let proposals = SideBySide.map(loader.proposalSources.count) { loader.readProposal($0) }
+    let round = loader.finish(proposals)
+    let (findings, sources) = merged(files.reader, round)
+    output.report(findings, sources)
+    if findings.hasErrors || round.data == nil { throw ExitCode.badInput }
+    return round
+  }
+
+  /// Files that could not be read and files that could, as one list of findings.
+  private static func merged(_ reader: Reader, _ round: LoadedRound) -> (Findings, SourceMap) {
+    var sources = round.sources
+    var findings = round.findings
+    for finding in reader.findings.sorted {
+      var moved = finding
+      if let span = finding.span {
+        let source = sources.add(reader.sources[span.source])
+        moved.span = Span(source: source, start: span.start, end: span.end)
+      }
+      findings.add(moved)
+    }
+    return (findings, sources)
+  }
+
+  /// The weights of `--weights`.
+  static func weights(_ text: String, for round: LoadedRound) throws -> [Rational] {
+    guard let ruleset = round.data?.ruleset else { throw ExitCode.badInput }
+    do {
+      return try trialWeights(text, for: ruleset)
+    } catch {
+      throw ValidationError("--weights: " + error.message(helpLanguage))
+    }
+  }
+
+  /// The scored and ranked round.
+  static func rank(
+    _ round: LoadedRound, weights: [Rational]? = nil, detail: Detail, _ output: Output
+  ) throws -> RoundReport {
+    guard let data = round.data else { throw ExitCode.badInput }
+    let options = ScoringOptions(weights: weights, detail: detail)
+    let scored = SideBySide.map(data.proposals.count) { index in
+      do throws(ArithmeticError) {
+        return Result<ProposalResult, ArithmeticError>.success(
+          try scoreProposal(data, at: index, options: options))
+      } catch {
+        return .failure(error)
+      }
+    }
+    do {
+      let results = try scored.map { try $0.get() }
+      return RoundReport(
+        data: data, result: try rankRound(data, results, options: options), sources: round.sources)
+    } catch {
+      var findings = Findings()
+      findings.add(
+        Finding(
+          Code("W", 12), at: nil,
+          Text(
+            "talen i reglerna blir för stora för att räknas exakt",
+            "the numbers of the rules grow too large to be computed exactly"),
+          hints: [
+            Text(
+              "Se efter om en vikt eller ett poängtal har orimligt många siffror.",
+              "See whether a weight or a number of points has unreasonably many digits.")
+          ]))
+      output.report(findings, round.sources)
+      throw ExitCode.badInput
+    }
+  }
+}
