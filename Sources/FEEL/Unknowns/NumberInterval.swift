@@ -1,4 +1,22 @@
-import ExactNumbers
+public import ExactNumbers
+
+extension Unknown {
+  /// The numbers that it may turn out to be, nil ends unbounded, and whether it may be null instead; nil where it may
+  /// be something else than a number.
+  public var numberRange: (low: Decimal?, high: Decimal?, mayBeNull: Bool)? {
+    NumberInterval(bounds).map { ($0.low, $0.high, $0.mayBeNull) }
+  }
+
+  /// The list that it may turn out to be: its members and how many more; whether it may be null instead. nil where
+  /// nothing is known of a list.
+  public var listRange: (members: [Member], more: More, mayBeNull: Bool)? {
+    switch bounds {
+    case .list(let members, let more): (members, more, false)
+    case .orNull(.list(let members, let more)): (members, more, true)
+    default: nil
+    }
+  }
+}
 
 /// The numbers that a value may turn out to be; nil ends are unbounded.
 ///

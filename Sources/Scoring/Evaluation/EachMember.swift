@@ -109,15 +109,15 @@ extension CriterionEvaluation {
     case .null(let reason?): return Members(failure: reason)
     case .unknown(let unknown):
       var members = Members(causes: unknown.causes)
-      if case .list(let named, let more) = unknown.bounds {
-        for member in named {
-          if member.isCertain {
+      if let list = unknown.listRange {
+        for member in list.members {
+          if member.isCertain && !list.mayBeNull {
             members.certain.append(member.value)
           } else {
             members.possible.append(member.value)
           }
         }
-        if case .some = more { members.isOpen = true }
+        if case .some = list.more { members.isOpen = true }
       } else {
         members.isOpen = true
       }

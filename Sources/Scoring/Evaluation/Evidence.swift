@@ -34,9 +34,11 @@ func evidenceLevel(of value: Value, ruleset: Ruleset, evaluator: Evaluator, toda
       result.documents.append(level.trace)
     case .unknown(let unknown):
       result.causes = result.causes.union(unknown.causes)
-      if case .list(let members, let more) = unknown.bounds {
-        for member in members { add(member.value, isCertain: isCertain && member.isCertain) }
-        if case .some = more { result.high = max(result.high, top) }
+      if let list = unknown.listRange {
+        for member in list.members {
+          add(member.value, isCertain: isCertain && member.isCertain && !list.mayBeNull)
+        }
+        if case .some = list.more { result.high = max(result.high, top) }
       } else if case .values(let values) = unknown.bounds {
         for value in values { add(value, isCertain: false) }
       } else {
@@ -65,9 +67,9 @@ private func documentLevel(
       high = low
     case .unknown(let unknown):
       causes = unknown.causes
-      if case .number(let least, let most) = unknown.bounds {
-        low = min(max(least?.integer() ?? 0, 0), top)
-        high = min(max(most?.integer() ?? top, 0), top)
+      if let range = unknown.numberRange {
+        low = range.mayBeNull ? 0 : min(max(range.low?.integer() ?? 0, 0), top)
+        high = min(max(range.high?.integer() ?? top, 0), top)
       }
     default:
       // An expression that fails says nothing of the document: it is no evidence.

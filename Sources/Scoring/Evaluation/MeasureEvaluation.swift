@@ -57,12 +57,14 @@ extension CriterionEvaluation {
     case .unknown(let unknown):
       causes = unknown.causes
       node.verdict = .unknown
-      switch unknown.bounds {
-      case .number(let low, let high):
-        points = try measure.range(from: low.flatMap { exact($0) }, to: high.flatMap { exact($0) })
-      case .values(let values):
-        points = try measured(values, by: measure) ?? everything.hull(.zero)
-      default: points = everything.hull(.zero)
+      if case .values(let values) = unknown.bounds, let measured = try measured(values, by: measure) {
+        points = measured
+      } else if let range = unknown.numberRange {
+        points = try measure.range(
+          from: range.low.flatMap { exact($0) }, to: range.high.flatMap { exact($0) })
+        if range.mayBeNull { points = points.hull(.zero) }
+      } else {
+        points = everything.hull(.zero)
       }
     case .null(let reason?):
       points = everything
