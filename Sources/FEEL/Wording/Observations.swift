@@ -23,6 +23,8 @@ extension Tracer {
       return iterators.flatMap { reads($0.domain, place) }
     case .function: return []
     case .call(let callee, let arguments):
+      // A judgement is no field of the proposal, and the key only says which one is meant.
+      if case .name("judgement") = callee.node { return [] }
       if case .name = callee.node { return arguments.expressions.flatMap { reads($0, place) } }
       return expression.children.flatMap { reads($0, place) }
     default: return expression.children.flatMap { reads($0, place) }

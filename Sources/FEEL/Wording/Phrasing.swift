@@ -45,7 +45,15 @@ struct Phrasing {
 
   init(vocabulary: Vocabulary, locals: [(name: String, path: [String]?)] = []) {
     self.vocabulary = vocabulary
-    frames = locals.map { .variable($0.name, path: $0.path) }
+    frames = locals.map { .variable($0.name, path: $0.path.map(resolved)) }
+  }
+
+  /// A path that begins at a fact, as the path of the fields that the fact's items come from.
+  private func resolved(_ path: [String]) -> [String] {
+    guard let name = path.first, let definition = vocabulary.facts[name]?.definition,
+      let source = self.path(of: definition)
+    else { return path }
+    return source + path.dropFirst()
   }
 
   func inside(_ frame: Frame) -> Phrasing {

@@ -60,7 +60,9 @@ struct ValueWriter {
       switch style {
       case .share: NumberWords.percent(number, language, decimals: shown)
       case .name: NumberWords.number(number, language, decimals: shown, grouped: false)
-      case .counted: NumberWords.number(number, language, decimals: shown)
+      case .counted:
+        NumberWords.number(
+          number, language, decimals: shown, grouped: format.unit != nil || !number.mayBeYear)
       }
     }
     let words = Words(write(.swedish), write(.english))
@@ -205,6 +207,11 @@ struct ValueWriter {
     case (nil, nil): return Words("vad som helst", "anything")
     }
   }
+}
+
+extension Decimal {
+  /// A number without a unit that is most likely a year: grouped, 2 029 would be misread; a count of 2029 is not.
+  fileprivate var mayBeYear: Bool { integer().map { (1900...2199).contains($0) } ?? false }
 }
 
 extension Words {

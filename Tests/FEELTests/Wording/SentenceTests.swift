@@ -100,6 +100,13 @@ struct SentenceTests {
       "start.year >= 2027", .notMet, "året i startdatum är 2026, kravet är minst 2027",
       "the year of start date is 2026, the requirement is at least 2027"),
     Case(
+      "mängd * 10 < 2029", .met, "svaret på frågan ”Hur mycket?” gånger 10 är 2000, kravet är mindre än 2029",
+      "the answer to the question “How much?” times 10 is 2000, the requirement is less than 2029"),
+    Case(
+      "mängd * 100 < 2500", .notMet,
+      "svaret på frågan ”Hur mycket?” gånger 100 är 20~000, kravet är mindre än 2~500",
+      "the answer to the question “How much?” times 100 is 20,000, the requirement is less than 2,500"),
+    Case(
       "antal / 7 > 2", .notMet,
       "antal deltagare delat med 7 är cirka 1,7143~personer, kravet är mer än 2~personer",
       "number of participants divided by 7 is about 1.7143~people, the requirement is more than 2~people"),

@@ -15,9 +15,11 @@ public func vocabulary(of form: Form) -> Vocabulary {
 func vocabulary(_ context: RulesetContext) -> Vocabulary {
   var words = vocabulary(of: context.form)
   for fact in context.facts {
+    var type = fact.value.type
+    if let unit = fact.unit, case .number = type { type = .number(unit: unit) }
     words.facts[fact.name] = Vocabulary.Fact(
       label: fact.label.map { Words(heading: $0) } ?? Words(sv: spaced(fact.name), en: spaced(fact.name)),
-      type: fact.value.type, definition: fact.value.expression)
+      type: type, definition: fact.value.expression)
   }
   for judgement in context.judgements {
     words.judgements[judgement.id] = Vocabulary.Judgement(
