@@ -1,5 +1,6 @@
 internal import Criteria
 internal import Diagnostics
+internal import ExactNumbers
 internal import FEEL
 
 /// What the assessments of one proposal come to, recused roles left out (docs/scoring.md, 1).
