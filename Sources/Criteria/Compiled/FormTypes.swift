@@ -10,7 +10,8 @@ struct FormTypes: Sendable {
   var document: FeelType = .context([])
   /// The form's own fields of a document.
   private(set) var documentFields: [Field] = []
-  private var documentsField: String?
+  /// INVARIANT: no other field of the form has this name.
+  private(set) var documentsField: String?
 
   init(_ form: Form) {
     documentsField = form.documentsField
@@ -29,9 +30,7 @@ struct FormTypes: Sendable {
 
   func member(_ field: Field) -> FeelType.Member {
     let type = field.name == documentsField ? FeelType.list(document) : type(field.type)
-    return FeelType.Member(
-      name: field.name, type: type,
-      label: Words(heading: field.label))
+    return FeelType.Member(name: field.name, type: type, label: Words(heading: field.label))
   }
 
   func type(_ type: FieldType) -> FeelType {

@@ -64,7 +64,9 @@ extension FileReader {
   }
 
   /// `documents` fields need a list of documents, which may itself hold none, nor a field `seen`.
-  mutating func checkDocumentsUse(_ fields: [WrittenField], documentsField: String?) {
+  mutating func checkDocumentsUse(
+    _ fields: [WrittenField], documentsField: String?, isTop: Bool = true
+  ) {
     for field in fields {
       if case .documents = field.field.type, documentsField == nil {
         report(
@@ -78,8 +80,25 @@ extension FileReader {
               "Write `documents:` at the top, with the list's name.")
           ])
       }
-      if field.field.name == documentsField { checkDocument(field.children) }
-      checkDocumentsUse(field.children, documentsField: documentsField)
+      if isTop, field.field.name == documentsField {
+        checkDocument(field.children)
+        if let when = field.when {
+          report(
+            120, at: when.span,
+            Text("listan över dokument gäller alltid", "the list of documents always applies"),
+            hints: [Text("Ta bort `when`.", "Remove `when`.")])
+        }
+      }
+      if !isTop, let documentsField, field.field.name == documentsField {
+        report(
+          102, at: field.nameSpan,
+          Text(
+            "ett fält kan inte heta `\(documentsField)`", "a field cannot be called `\(documentsField)`"),
+          hints: [
+            Text("Så heter listan över dokument.", "That is the name of the list of documents.")
+          ])
+      }
+      checkDocumentsUse(field.children, documentsField: documentsField, isTop: false)
     }
   }
 

@@ -18,8 +18,9 @@ extension FileReader {
         field.applies = when(node, in: item.node, of: field, visible: visible, later: later, types: types)
       }
       if !item.children.isEmpty {
-        field.type = field.type.replacingFields(
-          with: resolved(item.children, outer: visible, types: types))
+        // Documents are built before all else, so their fields see only one another.
+        let outer = types.documentsField == field.name ? [] : visible
+        field.type = field.type.replacingFields(with: resolved(item.children, outer: outer, types: types))
       }
       before.append(types.member(field))
       fields.append(field)
