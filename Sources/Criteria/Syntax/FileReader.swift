@@ -139,11 +139,24 @@ extension FileReader {
   }
 
   mutating func scalar(_ node: YAMLNode, _ what: Text) -> String? {
+    if node.isNotApplicable, !holdsClaims {
+      reportMisplacedTag(node)
+      return nil
+    }
     guard let text = node.text else {
       reportShape(node, what, expected: Text("ett värde på en rad", "a single value"))
       return nil
     }
     return text
+  }
+
+  /// Whether `!ej-tillämpligt` may stand in the file.
+  private var holdsClaims: Bool { kind == .proposal || kind == .tests }
+
+  mutating func reportMisplacedTag(_ node: YAMLNode) {
+    report(
+      16, at: node.tagSpan ?? node.span,
+      Text("`!ej-tillämpligt` hör till förslag", "`!ej-tillämpligt` belongs to proposals"))
   }
 
   mutating func reportShape(_ node: YAMLNode, _ what: Text, expected: Text) {

@@ -37,9 +37,7 @@ extension FileReader {
       return nil
     }
     if node.isNotApplicable {
-      report(
-        16, at: node.tagSpan ?? node.span,
-        Text("`!ej-tillämpligt` hör till förslag", "`!ej-tillämpligt` belongs to proposals"))
+      reportMisplacedTag(node)
       return nil
     }
     return ExpressionText(text: text, span: node.anchored ?? node.span, positions: OffsetMap(node))

@@ -79,7 +79,9 @@ extension FileReader {
   private mutating func reportUnused(_ links: ClaimLinks, _ claims: ClaimGroup, _ form: Form, _ name: String)
   {
     for (id, span) in itemKeys(of: name, claims, form) ?? [] {
-      guard !links.documents.contains(where: { $0.id == id }) else { continue }
+      guard !links.documents.contains(where: { $0.id == id }),
+        !links.references.contains(where: { $0.list == name && $0.key == id })
+      else { continue }
       report(
         216, .warning, at: span,
         Text("dokumentet `\(id)` används inte", "the document `\(id)` is not used"),

@@ -30,7 +30,21 @@ extension FileReader {
         criteria.append(criterion)
       }
     }
+    if isTop, criteria.count == items.count { noteWeights(criteria, at: node) }
     return criteria
+  }
+
+  /// Weights other than 100 in all are made so when points are counted; whoever wrote them should know.
+  private mutating func noteWeights(_ criteria: [Criterion], at node: YAMLNode) {
+    guard let sum = try? Rational.sum(criteria.map { $0.weight }), sum != 100 else { return }
+    let text = sum.isInteger ? sum.text : sum.decimalText(scale: 2, mode: .halfEven)
+    report(
+      156, .note, at: node.firstLine,
+      Text("vikterna är tillsammans \(text), inte 100", "the weights add up to \(text), not 100"),
+      hints: [
+        Text(
+          "De räknas om så att de blir 100.", "They are scaled so that they become 100.")
+      ])
   }
 
   private mutating func criterion(

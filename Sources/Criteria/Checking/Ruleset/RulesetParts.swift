@@ -62,17 +62,17 @@ extension FileReader {
       guard let id = handle(entry.key, .value(of: "sources")) else { continue }
       let what = Text("en källa", "a source")
       guard let source = self.mapping(entry.value, what, keys: ["title", "kind"]) else { continue }
-      let title = required(source, "title").flatMap { sourceTitle($0) }
+      let title = required(source, "title").flatMap { sourceText($0, "title") }
       let kind = required(source, "kind").flatMap { word($0, "kind", among: kinds) }
       sources.append(Source(id: id, title: title ?? Text(sv: id), kind: kind ?? .opinionPaper))
     }
     return sources
   }
 
-  /// A title stands in the language of its source.
-  private mutating func sourceTitle(_ node: YAMLNode) -> Text? {
-    if let title = node.text { return Text(sv: title) }
-    return text(node, .value(of: "title"))
+  /// Titles and places stand in the language of their source.
+  private mutating func sourceText(_ node: YAMLNode, _ key: String) -> Text? {
+    if node.entries != nil { return text(node, .value(of: key)) }
+    return scalar(node, .value(of: key)).map { Text(sv: $0) }
   }
 
   /// `source:` or `sources:` of a rule.
@@ -92,7 +92,7 @@ extension FileReader {
   private mutating func sourceReference(_ node: YAMLNode, _ context: RulesetContext) -> SourceReference? {
     let what = Text("en källhänvisning", "a reference to a source")
     guard let mapping = mapping(node, what, keys: ["ref", "at"]) else { return nil }
-    let place = mapping["at"].flatMap { node in scalar(node, .value(of: "at")).map { Text(sv: $0) } }
+    let place = mapping["at"].flatMap { sourceText($0, "at") }
     guard let ref = required(mapping, "ref"), let id = scalar(ref, .value(of: "ref")) else { return nil }
     guard let index = context.sources.firstIndex(where: { $0.id == id }) else {
       reportUnknownID(
