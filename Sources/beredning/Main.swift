@@ -51,7 +51,7 @@ struct Beredning: ParsableCommand {
         """),
       version: "0.1.0",
       subcommands: [
-        Rank.self, Explain.self, Lint.self, TestRules.self, Feel.self,
+        Rank.self, Explain.self, Compare.self, Lint.self, TestRules.self, Feel.self,
       ])
   }
 }

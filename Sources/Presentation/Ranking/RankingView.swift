@@ -241,7 +241,7 @@ struct RankingViewBuilder {
     }
   }
 
-  private func change(_ change: OrderChange) -> String {
+  func change(_ change: OrderChange) -> String {
     switch change {
     case .settled(let proposal, let cause, let total, let rank):
       let result = results[proposal]

@@ -61,13 +61,7 @@ struct Explain: ParsableCommand {
   func run() throws {
     let output = common.output
     let report = try RoundRun.rank(try RoundRun.load(round, output), detail: .full, output)
-    guard let result = report.proposal(proposal) else {
-      let known = nearest(proposal, among: report.result.proposals.map { $0.id })
-      throw ValidationError(
-        words(
-          "förslaget `\(proposal)` finns inte i omgången", "there is no proposal `\(proposal)` in the round")
-          + (known.map { words(". Menade du `\($0)`?", ". Did you mean `\($0)`?") } ?? ""))
-    }
+    let result = try Compare.find(proposal, in: report)
     guard let text = text(of: result, in: report, output) else {
       let ids = report.criterionIDs
       let known = nearest(criterion ?? "", among: ids)
