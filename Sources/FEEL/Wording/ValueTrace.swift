@@ -20,5 +20,8 @@ public func describeValue(
 ) -> Words {
   var phrasing = Phrasing(vocabulary: vocabulary)
   for local in locals { phrasing.frames.append(.variable(local.name, path: local.path)) }
-  return ValueWriter(vocabulary: vocabulary).words(value, phrasing.noun(expression).format)
+  var format = phrasing.noun(expression).format
+  // The author's own sentence stands around it: texts need no quotes.
+  format.isChoice = true
+  return ValueWriter(vocabulary: vocabulary).words(value, format)
 }
