@@ -150,7 +150,8 @@ struct Inference {
       problems.append(Problems.notOrdered(both, range))
       return Typed(.range(.any))
     }
-    return Typed(.range(both))
+    // A range of texts holds more than its ends.
+    return Typed(.range(both.choices == nil ? both : .string))
   }
 
   private mutating func inferConditional(

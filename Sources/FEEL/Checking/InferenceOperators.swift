@@ -242,7 +242,7 @@ extension Inference {
   private mutating func match(_ value: Operand, _ test: Operand) {
     guard let range = test.expression?.range, !value.type.isOpen, !test.type.isOpen else { return }
     switch test.type {
-    case .range(let element):
+    case .list(.range(let element)), .range(let element):
       guard value.type.isComparable(with: element) else {
         problems.append(Problems.notComparable(value.type, element, range))
         return

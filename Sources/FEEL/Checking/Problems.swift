@@ -317,6 +317,10 @@ enum Problems {
     let wanted = typeDescription(expected)
     var hints: [Text] = []
     if expected.kind == .date, type.kind == .text { hints.append(dateHint) }
+    if type.isList, !expected.isList {
+      hints.append(
+        Text("Säg vilken plats i listan som menas: `[1]`.", "Say which place in the list is meant: `[1]`."))
+    }
     return TypeProblem(
       Code("E", 234), at: range,
       Text(

@@ -7,7 +7,7 @@ public enum ValueKind: Sendable, Hashable {
   /// With its article, as inside a sentence.
   public var name: Text {
     switch self {
-    case .null: Text("null", "null")
+    case .null: Text("inget värde", "no value")
     case .boolean: Text("sant eller falskt", "true or false")
     case .number: Text("ett tal", "a number")
     case .string: Text("en text", "a string")

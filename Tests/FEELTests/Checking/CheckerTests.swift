@@ -250,6 +250,11 @@ struct CheckerTests {
       sv: "`upper case` behöver en text här, inte ett tal i personer",
       en: "`upper case` needs a text here, not a number in personer"),
     Case(
+      source: "upper case(1️⃣ord[item != \"x\"]2️⃣)", code: "E234",
+      sv: "`upper case` behöver en text här, inte en lista med texter",
+      en: "`upper case` needs a text here, not a list of texts",
+      hints: ["Säg vilken plats i listan som menas: `[1]`."]),
+    Case(
       source: "dubbla(1️⃣titel2️⃣)", code: "E234", sv: "`dubbla` behöver ett tal här, inte en text",
       en: "`dubbla` needs a number here, not a text"),
     Case(

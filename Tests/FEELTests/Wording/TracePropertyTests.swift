@@ -164,16 +164,19 @@ struct TracePropertyTests {
   func kleene(seed: UInt64) throws {
     let proposal = try proposal()
     var generator = Generator(random: SplitMix64(seed: seed))
+    var seen: Set<State> = []
     for _ in 0..<600 {
       let text = generator.condition(4)
       let expression = try parseExpression(text)
       let trace = try proposal.trace(text)
       let value = proposal.evaluator.evaluate(expression, in: proposal.scope)
       #expect(trace.verdict == Verdict(value, at: expression.range), "\(text)")
+      seen.insert(State(trace))
       Self.check(trace, text)
       let words = describe(expression, vocabulary: proposal.vocabulary)
       #expect(
         !words.sv.isEmpty && !words.sv.contains("null") && !words.en.contains("null"), "\(text): \(words.sv)")
     }
+    #expect(seen == [.yes, .no, .null, .failed, .unknown])
   }
 }
