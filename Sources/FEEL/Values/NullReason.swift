@@ -94,6 +94,10 @@ extension NullReason.ArgumentProblem {
       Text(
         "`\(function)` tar inte \(found.name.sv) som `\(parameter)`",
         "`\(function)` does not take \(found.name(.english)) as `\(parameter)`")
+    case .element(.null):
+      Text(
+        "`\(function)` tar inte en lista där ett värde saknas",
+        "`\(function)` does not take a list in which a value is missing")
     case .element(let found):
       Text(
         "`\(function)` tar inte en lista med \(found.name.sv) i",

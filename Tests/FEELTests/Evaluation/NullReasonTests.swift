@@ -43,7 +43,8 @@ struct NullReasonTests {
       "1️⃣modulo(dividend: 1)2️⃣", "`divisor` saknas i anropet av `modulo`",
       "`divisor` is missing in the call of `modulo`"),
     Case(
-      "1️⃣sum([1, null])2️⃣", "`sum` tar inte en lista med null i", "`sum` does not take a list that holds null"),
+      "1️⃣sum([1, null])2️⃣", "`sum` tar inte en lista där ett värde saknas",
+      "`sum` does not take a list in which a value is missing"),
     Case(
       "1️⃣sqrt(-1)2️⃣", "`sqrt` är inte definierad för det värdet av `number`",
       "`sqrt` is not defined for that value of `number`"),
