@@ -34,7 +34,7 @@ func folderPart(_ path: String) -> String {
 }
 
 /// `path` as seen from `folder`, both as they are written: nothing is looked up on a disk.
-func relativePath(_ path: String, to folder: String) -> String {
+public func relativePath(_ path: String, to folder: String) -> String {
   if path.hasPrefix("/") != folder.hasPrefix("/") { return path }
   let from = normalised(folder)
   let to = normalised(path)

@@ -7,11 +7,16 @@ import Glibc
 @main
 enum Main {
   static func main() {
+    let arguments = Array(CommandLine.arguments.dropFirst())
     do {
-      var command = try Beredning.parseAsRoot(Array(CommandLine.arguments.dropFirst()))
+      try WrongUse.checkCommand(arguments)
+      var command = try Beredning.parseAsRoot(arguments)
       try command.run()
     } catch let code as ExitCode {
       exit(code.rawValue)
+    } catch let wrong as WrongUse {
+      Output.write(words("fel: ", "error: ") + wrong.message + "\n", to: STDERR_FILENO)
+      exit(2)
     } catch {
       let text = HelpText.translated(
         Beredning.fullMessage(for: error, columns: Terminal.width(STDOUT_FILENO) ?? 100))
@@ -51,7 +56,8 @@ struct Beredning: ParsableCommand {
         """),
       version: "0.1.0",
       subcommands: [
-        Rank.self, Explain.self, Compare.self, Lint.self, TestRules.self, Feel.self,
+        Rank.self, Explain.self, Compare.self, Check.self, Lint.self, TestRules.self, Freeze.self,
+        New.self, Feel.self,
       ])
   }
 }

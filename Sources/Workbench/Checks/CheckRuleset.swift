@@ -11,7 +11,6 @@ public func checkRuleset(_ ruleset: Ruleset) -> Findings {
   var findings = Findings()
   findings.add(contentsOf: unreadFacts(ruleset, parts))
   findings.add(contentsOf: unaskedJudgements(ruleset, parts))
-  findings.add(contentsOf: weightSum(ruleset))
   findings.add(contentsOf: evidenceNeverWeighed(ruleset))
   findings.add(contentsOf: repeatedConditions(ruleset))
   findings.add(contentsOf: constantConditions(ruleset))

@@ -15,7 +15,7 @@ func constantConditions(_ ruleset: Ruleset) -> [Finding] {
     let value = Evaluator().evaluate(compiled.expression, in: Scope())
     guard case .boolean(let holds) = value else { return nil }
     return Finding(
-      Code("C", 808), .warning, at: compiled.span,
+      Code("W", 106), .warning, at: compiled.span,
       holds
         ? Text("villkoret i `\(id)` gäller alltid", "the condition of `\(id)` always holds")
         : Text("villkoret i `\(id)` gäller aldrig", "the condition of `\(id)` never holds"))

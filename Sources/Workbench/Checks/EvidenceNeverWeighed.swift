@@ -10,7 +10,7 @@ func evidenceNeverWeighed(_ ruleset: Ruleset) -> [Finding] {
     if evidence.atLeast <= 0 {
       findings.append(
         Finding(
-          Code("C", 805), .warning, at: rule.span,
+          Code("W", 103), .warning, at: rule.span,
           Text(
             "`\(rule.id)` kräver beläggsgrad 0, som allt har",
             "`\(rule.id)` requires evidence level 0, which everything has"),
@@ -20,7 +20,7 @@ func evidenceNeverWeighed(_ ruleset: Ruleset) -> [Finding] {
     } else if evidence.atLeast > top {
       findings.append(
         Finding(
-          Code("C", 806), .warning, at: rule.span,
+          Code("W", 104), .warning, at: rule.span,
           Text(
             "`\(rule.id)` kräver beläggsgrad \(evidence.atLeast), men den högsta är \(top)",
             "`\(rule.id)` requires evidence level \(evidence.atLeast), but the highest is \(top)"),

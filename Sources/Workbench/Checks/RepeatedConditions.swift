@@ -14,7 +14,7 @@ func repeatedConditions(_ ruleset: Ruleset) -> [Finding] {
       else { continue }
       findings.append(
         Finding(
-          Code("C", 807), .warning, at: rule.condition.span,
+          Code("W", 105), .warning, at: rule.condition.span,
           Text(
             "`\(rule.id)` har samma villkor som `\(first.id)`",
             "`\(rule.id)` has the same condition as `\(first.id)`"),

@@ -15,7 +15,7 @@ func unaskedJudgements(_ ruleset: Ruleset, _ parts: RulesetExpressions) -> [Find
   }
   return ruleset.judgements.filter { !asked.contains($0.id) && !$0.decides }.map { judgement in
     Finding(
-      Code("C", 803), .warning, at: judgement.span,
+      Code("W", 102), .warning, at: judgement.span,
       Text(
         "ingen regel frågar efter bedömningen `\(judgement.id)`",
         "no rule asks for the judgement `\(judgement.id)`"))

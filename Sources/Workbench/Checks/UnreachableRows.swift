@@ -16,7 +16,7 @@ func unreachableRows(_ ruleset: Ruleset) -> [Finding] {
       else { continue }
       findings.append(
         Finding(
-          Code("C", 809), .warning, at: row.span,
+          Code("W", 107), .warning, at: row.span,
           Text("raden nås aldrig", "the row is never reached"),
           related: [
             .init(

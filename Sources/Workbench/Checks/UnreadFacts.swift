@@ -7,7 +7,7 @@ func unreadFacts(_ ruleset: Ruleset, _ parts: RulesetExpressions) -> [Finding] {
   for tie in ruleset.ties { if case .fact(let index) = tie.key { used.insert(ruleset.facts[index].name) } }
   return ruleset.facts.filter { !used.contains($0.name) }.map { fact in
     Finding(
-      Code("C", 802), .warning, at: fact.value.span,
+      Code("W", 101), .warning, at: fact.value.span,
       Text("inget använder faktumet `\(fact.name)`", "nothing uses the fact `\(fact.name)`"))
   }
 }

@@ -32,7 +32,7 @@ private func report(
     if field.type.isText || !inner.isEmpty && inner.allSatisfy({ $0.type.isText }) { continue }
     findings.append(
       Finding(
-        Code("C", 801), .note, at: field.span,
+        Code("W", 108), .note, at: field.span,
         Text(
           "ingen regel läser fältet `\(own.joined(separator: "."))`",
           "no rule reads the field `\(own.joined(separator: "."))`"),

@@ -70,7 +70,7 @@ struct RuleTestComparison {
   private mutating func fail(at span: Span?, _ what: Text, _ expected: String, _ found: String) {
     failures.append(
       Finding(
-        Code("C", 901), at: span ?? test.span,
+        Code("W", 201), at: span ?? test.span,
         Text(
           "\(what.sv) är \(found), väntat är \(expected)",
           "\(what(.english)) is \(found), expected is \(expected)"),

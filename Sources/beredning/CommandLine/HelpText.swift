@@ -61,7 +61,8 @@ enum HelpText {
   private static let phrases: [(String, String)] = [
     ("Show help information.", "Visa den här hjälpen."), ("Show the version.", "Visa versionen."),
     ("Show subcommand help information.", "Visa hjälp om ett kommando."),
-    ("(default: ", "(förval: "), ("(values: ", "(något av: "),
+    ("(default: ", "(förval: "), ("; default: ", "; förval: "), ("(values: ", "(något av: "),
+    ("<subcommand>", "<kommando>"),
     ("for more information.", "berättar mer."), ("for detailed help.", "berättar mer."), ("  See '", "  '"),
     ("Missing expected argument", "det saknas ett argument:"), ("Unknown option", "okänt val:"),
     ("Unexpected argument", "oväntat argument:"), ("Missing value for", "värde saknas för"),

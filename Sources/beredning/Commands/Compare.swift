@@ -71,9 +71,7 @@ struct Compare: ParsableCommand {
   /// The proposal with this id, or wrong use with the nearest one.
   static func find(_ id: String, in report: RoundReport) throws -> ProposalResult {
     if let result = report.proposal(id) { return result }
-    let known = nearest(id, among: report.result.proposals.map { $0.id })
-    throw ValidationError(
-      words("förslaget `\(id)` finns inte i omgången", "there is no proposal `\(id)` in the round")
-        + (known.map { words(". Menade du `\($0)`?", ". Did you mean `\($0)`?") } ?? ""))
+    throw WrongUse.unknown(
+      "förslaget `\(id)`", "proposal `\(id)`", id, among: report.result.proposals.map { $0.id })
   }
 }

@@ -63,12 +63,9 @@ struct Explain: ParsableCommand {
     let report = try RoundRun.rank(try RoundRun.load(round, output), detail: .full, output)
     let result = try Compare.find(proposal, in: report)
     guard let text = text(of: result, in: report, output) else {
-      let ids = report.criterionIDs
-      let known = nearest(criterion ?? "", among: ids)
-      throw ValidationError(
-        words("kriteriet `\(criterion ?? "")` finns inte", "there is no criterion `\(criterion ?? "")`")
-          + (known.map { words(". Menade du `\($0)`?", ". Did you mean `\($0)`?") }
-            ?? words(". De är: ", ". They are: ") + ids.joined(separator: ", ")))
+      let asked = criterion ?? ""
+      throw WrongUse.unknown(
+        "kriteriet `\(asked)`", "criterion `\(asked)`", asked, among: report.criterionIDs)
     }
     output.result(text)
   }

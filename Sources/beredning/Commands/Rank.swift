@@ -16,7 +16,7 @@ struct Rank: ParsableCommand {
           beredning rank Proposals/exempel --format csv > rangordning.csv
           beredning rank Proposals/exempel --weights system-change=40
 
-        Med --weights prövar du egna vikter. Kriterier som du inte nämner delar på det som är kvar, och utskriften
+        Med --weights prövar du egna vikter. Kriterier som du inte nämner delar på det som är kvar, och utskriften \
         märks som en prövning.
         """,
         """
@@ -25,7 +25,7 @@ struct Rank: ParsableCommand {
           beredning rank Proposals/exempel --format csv > ranking.csv
           beredning rank Proposals/exempel --weights system-change=40
 
-        --weights tries weights of your own. Criteria that you do not name share what is left, and the output is marked
+        --weights tries weights of your own. Criteria that you do not name share what is left, and the output is marked \
         as a trial.
         """))
   }

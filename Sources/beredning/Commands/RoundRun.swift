@@ -45,7 +45,7 @@ enum RoundRun {
     do {
       return try trialWeights(text, for: ruleset)
     } catch {
-      throw ValidationError("--weights: " + error.message(helpLanguage))
+      throw WrongUse("--weights: " + error.message(.swedish), "--weights: " + error.message(.english))
     }
   }
 
@@ -69,19 +69,23 @@ enum RoundRun {
         data: data, result: try rankRound(data, results, options: options), sources: round.sources)
     } catch {
       var findings = Findings()
-      findings.add(
-        Finding(
-          Code("W", 12), at: nil,
-          Text(
-            "talen i reglerna blir för stora för att räknas exakt",
-            "the numbers of the rules grow too large to be computed exactly"),
-          hints: [
-            Text(
-              "Se efter om en vikt eller ett poängtal har orimligt många siffror.",
-              "See whether a weight or a number of points has unreasonably many digits.")
-          ]))
+      findings.add(overflow)
       output.report(findings, round.sources)
       throw ExitCode.badInput
     }
+  }
+
+  /// What is said where exact numbers outgrow their bound.
+  static var overflow: Finding {
+    Finding(
+      Code("W", 12), at: nil,
+      Text(
+        "talen i reglerna blir för stora för att räknas exakt",
+        "the numbers of the rules grow too large to be computed exactly"),
+      hints: [
+        Text(
+          "Se efter om en vikt eller ett poängtal har orimligt många siffror.",
+          "See whether a weight or a number of points has unreasonably many digits.")
+      ])
   }
 }

@@ -26,4 +26,6 @@ enum ListFolder {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
+
+  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 }

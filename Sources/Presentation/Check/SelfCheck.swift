@@ -1,0 +1,84 @@
+public import Criteria
+public import Diagnostics
+public import ExactNumbers
+public import FEEL
+public import Scoring
+
+/// What an applicant learns of a draft: what stops it, what is missing, how it stands and what would help. No rank,
+/// and no forecast: nobody has looked at it yet.
+public struct SelfCheck: Sendable {
+  public var report: RoundReport
+  public var result: ProposalResult
+  /// Required fields without a value that apply for certain, in the form's order.
+  public var missing: [FieldPath]
+
+  /// Whether something keeps the draft from being examined.
+  public var isStopped: Bool {
+    !missing.isEmpty || result.eligibility.contains { $0.verdict == .notMet }
+      || zip(report.data.ruleset.eligibility, result.eligibility).contains {
+        $0.resolvedBy == .applicant && $1.verdict != .met
+      }
+  }
+}
+
+/// Judges a draft by itself, as if it were alone in a round and nobody had looked at it.
+///
+/// - Parameter asOf: the day that every date is compared with.
+/// - Throws: as `scoreProposal`.
+public func selfCheck(_ proposal: Proposal, ruleset: Ruleset, asOf: CalendarDate, sources: SourceMap)
+  throws(ArithmeticError) -> SelfCheck
+{
+  let round = Round(
+    id: "", title: Text(sv: ""), association: nil, registrationNumber: nil, rulesPath: "", closing: nil,
+    asOf: asOf,
+    meeting: nil, documentStatus: .workingMaterial, frozen: nil, frame: [], roles: [], texts: [],
+    source: proposal.source)
+  let data = RoundData(
+    round: round, ruleset: ruleset, proposals: [proposal], assessments: [], declarations: [])
+  let result = try scoreProposal(data, at: 0, options: ScoringOptions(detail: .full))
+  let whole = RoundResult(
+    weights: ruleset.criteria.map { $0.weight }, isTrial: false, proposals: [result], groups: [], changes: [])
+  return SelfCheck(
+    report: RoundReport(data: data, result: whole, sources: sources), result: result,
+    missing: missingRequired(proposal, ruleset.form, asOf))
+}
+
+private func missingRequired(_ proposal: Proposal, _ form: Form, _ asOf: CalendarDate) -> [FieldPath] {
+  let claims = ClaimContext(proposal.claims, form: form, today: asOf)
+  let (context, notApplying) = claims.built(override: { _ in nil }, seen: { _ in .boolean(false) })
+  var missing: [FieldPath] = []
+  for (slot, path) in claims.paths.enumerated() {
+    guard !claims.isGiven(slot), case .name? = path.components.last,
+      let field = declaredField(at: path, in: form), field.isRequired,
+      !notApplying.contains(where: { path.isInside(claims.paths[$0]) }),
+      appliesForCertain(path, in: .context(context))
+    else { continue }
+    missing.append(path)
+  }
+  return missing
+}
+
+/// Where it is not known whether the field applies, its value hangs on that too.
+private func appliesForCertain(_ path: FieldPath, in root: Value) -> Bool {
+  var value = root
+  for component in path.components {
+    switch (component, value) {
+    case (.name(let name), .context(let context)): value = context[name] ?? .null
+    case (.item(let number), .list(let items)) where items.indices.contains(number - 1):
+      value = items[number - 1]
+    case (_, .unknown(let unknown)): return unknown.causes.allSatisfy { isInside(path, $0) }
+    default: return false
+    }
+  }
+  if case .unknown(let unknown) = value { return unknown.causes.allSatisfy { isInside(path, $0) } }
+  return true
+}
+
+private func isInside(_ path: FieldPath, _ cause: Unknown.Cause) -> Bool {
+  if case .field(let other) = cause { path.isInside(other) } else { false }
+}
+
+extension FieldPath {
+  /// Whether it is `other`, or stands inside it.
+  func isInside(_ other: FieldPath) -> Bool { components.starts(with: other.components) }
+}
