@@ -51,10 +51,11 @@ extension Evaluation {
       loop.becomeUnknown()
       loop.result.isOrdered = false
     }
+    let name = NameKey(iterator.name.text)
     for member in domain.members {
       if isExhausted { loop.failure = fail(.tooMuch(.steps), at: loop.range) }
       if loop.failure != nil { return }
-      let inner = scope.binding(iterator.name.text, to: member.value)
+      let inner = scope.binding(name, to: member.value)
       run(&loop, iterators.dropFirst(), inner, certain: certain && member.isCertain)
     }
     if case .some(let limit, let example) = domain.more, loop.failure == nil {
@@ -63,7 +64,7 @@ extension Evaluation {
         loop.failure = anything(loop.causes)
         return
       }
-      let value = tryingOut { evaluate(loop.body, scope.binding(iterator.name.text, to: example)) }
+      let value = tryingOut { evaluate(loop.body, scope.binding(name, to: example)) }
       loop.becomeUnknown()
       loop.result.more = .some(limit: limit, example: value)
     }
@@ -142,14 +143,15 @@ extension Evaluation {
       return
     }
     if domain.mayBeNull { search.mayFail = true }
+    let name = NameKey(iterator.name.text)
     for member in domain.members {
       if isExhausted { search.failure = fail(.tooMuch(.steps), at: search.range) }
       if search.failure != nil || search.isDecided { return }
-      let inner = scope.binding(iterator.name.text, to: member.value)
+      let inner = scope.binding(name, to: member.value)
       run(&search, iterators.dropFirst(), inner, certain: certain && member.isCertain)
     }
     if case .some(_, let example) = domain.more, search.failure == nil {
-      let inner = scope.binding(iterator.name.text, to: example)
+      let inner = scope.binding(name, to: example)
       tryingOut { run(&search, iterators.dropFirst(), inner, certain: false) }
     }
   }

@@ -3,7 +3,7 @@ extension Evaluation {
     _ value: Expression, _ low: Expression, _ high: Expression, _ scope: Scope, at range: TextRange
   ) -> Value {
     let (subject, least, most) = (evaluate(value, scope), evaluate(low, scope), evaluate(high, scope))
-    let truth = ordering(.greaterOrEqual, subject, least).and(ordering(.lessOrEqual, subject, most))
+    let truth = isBetween(subject, least, most)
     if truth == .null {
       return null(from: subject, null(from: least, most) { .boolean(true) }) {
         let other = ordering(.greaterOrEqual, subject, least) == .null ? least : most
@@ -13,24 +13,39 @@ extension Evaluation {
     return truth.value(Unknown.merged(subject.causes, Unknown.merged(least.causes, most.causes)))
   }
 
+  /// Something that may be one of a few values is looked at value by value, so that both ends are about the same.
+  private func isBetween(_ subject: Value, _ low: Value, _ high: Value) -> Truth {
+    if subject.kind == .unknown, let candidates = subject.candidates {
+      return candidates.reduce(.never) { $0.union(isBetween($1, low, high)) }
+    }
+    return ordering(.greaterOrEqual, subject, low).and(ordering(.lessOrEqual, subject, high))
+  }
+
   func isIn(
     _ value: Expression, _ tests: [Expression.UnaryTest], _ scope: Scope, at range: TextRange
   ) -> Value {
     let subject = evaluate(value, scope)
-    return passes(.anyOf(tests), subject, scope.testing(subject), at: range)
+    let usesSubject = tests.contains { $0.expression.mentionsSubject }
+    return each(subject) { passesAny(tests, $0, usesSubject ? scope.testing($0) : scope) }
   }
 
-  /// Unary tests about `subject`, which is `?` in `scope` (DMN 1.5, 10.3.2.10 and table 55).
-  func passes(
-    _ tests: Expression.UnaryTests, _ subject: Value, _ scope: Scope, at range: TextRange
-  ) -> Value {
+  /// Unary tests about `subject`, which is `?` in them (DMN 1.5, 10.3.2.10 and table 55).
+  func passes(_ tests: Expression.UnaryTests, _ subject: Value, _ scope: Scope) -> Value {
     switch tests {
     case .any: return .boolean(true)
-    case .anyOf(let tests): return passesAny(tests, subject, scope)
+    case .anyOf(let tests): return each(subject) { passesAny(tests, $0, scope.testing($0)) }
     case .noneOf(let tests):
-      let value = passesAny(tests, subject, scope)
+      let value = each(subject) { passesAny(tests, $0, scope.testing($0)) }
       return Truth(value).negated.value(value.causes, reason: value.nullReason)
     }
+  }
+
+  /// `body` for the subject, or for each of the few values that it may be, since all tests are about the same one.
+  private func each(_ subject: Value, _ body: (Value) -> Value) -> Value {
+    guard case .unknown(let unknown) = subject, let candidates = unknown.bounds.candidates else {
+      return body(subject)
+    }
+    return tryingOut { hull(candidates.map(body), causes: unknown.causes) }
   }
 
   private func passesAny(_ tests: [Expression.UnaryTest], _ subject: Value, _ scope: Scope) -> Value {
@@ -145,6 +160,9 @@ extension Evaluation {
 
   /// Whether the range holds `value`; null where they cannot be compared.
   func contains(_ range: RangeValue, _ value: Value) -> Truth {
+    if value.kind == .unknown, let candidates = value.candidates {
+      return candidates.reduce(.never) { $0.union(contains(range, $1)) }
+    }
     let above = range.low.map { ordering(range.lowClosed ? .greaterOrEqual : .greater, value, $0) }
     let below = range.high.map { ordering(range.highClosed ? .lessOrEqual : .less, value, $0) }
     switch (above, below) {

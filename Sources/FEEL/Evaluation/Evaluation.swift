@@ -113,7 +113,7 @@ final class Evaluation {
     case .function(let parameters, let body):
       return .function(FunctionValue(.closure(parameters, body, scope)))
     case .externalFunction(let parameters): return .function(FunctionValue(.external(parameters)))
-    case .unaryTests(let tests): return passes(tests, scope.subject ?? .null, scope, at: range)
+    case .unaryTests(let tests): return passes(tests, scope.subject ?? .null, scope)
     }
   }
 
@@ -131,14 +131,14 @@ final class Evaluation {
   }
 
   private func context(_ entries: [Expression.Entry], _ scope: Scope, at range: TextRange) -> Value {
-    var context = Context()
+    var values: [(key: String, value: Value)] = []
     var inner = scope
     for entry in entries {
       let value = evaluate(entry.value, inner)
-      context[entry.key.text] = value
+      values.append((entry.key.text, value))
       inner = inner.binding(entry.key.text, to: value)
     }
-    return bounded(.context(context), at: range)
+    return bounded(.context(Context(values)), at: range)
   }
 
   private func range(_ interval: Expression.Interval, _ scope: Scope) -> Value {

@@ -56,7 +56,7 @@ public struct Evaluator: Sendable {
     of tests: Expression.UnaryTests, subject: Value, in scope: Scope
   ) -> Outcome {
     let evaluation = Evaluation(limits, today: scope.base.today)
-    let value = evaluation.passes(tests, subject, scope.testing(subject), at: TextRange(0, 0))
+    let value = evaluation.passes(tests, subject, scope)
     return Outcome(value: value, errors: evaluation.errors)
   }
 }

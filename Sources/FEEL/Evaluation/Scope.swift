@@ -10,10 +10,10 @@ public struct Scope: Sendable {
   }
 
   /// The same names, with other functions around FEEL's own.
-  public func with(host: Host) -> Scope { Scope(Base(base, base.context, host), frame) }
+  public func with(host: Host) -> Scope { Scope(Base(base.context, host, base.today), frame) }
 
-  /// Other values for the same names, in the same order: what has been worked out about the names is used again.
-  public func with(context: Context, host: Host) -> Scope { Scope(Base(base, context, host), nil) }
+  /// Other values for the names that are there from the start.
+  public func with(context: Context, host: Host) -> Scope { Scope(Base(context, host, base.today), nil) }
 
   private init(_ base: Base, _ frame: Frame?) {
     self.base = base
@@ -21,7 +21,9 @@ public struct Scope: Sendable {
   }
 
   /// The scope with one more name, which hides one of the same name.
-  public func binding(_ name: String, to value: Value) -> Scope {
+  public func binding(_ name: String, to value: Value) -> Scope { binding(NameKey(name), to: value) }
+
+  func binding(_ name: NameKey, to value: Value) -> Scope {
     Scope(base, Frame(.binding(name, value), under: frame))
   }
 
@@ -33,12 +35,13 @@ public struct Scope: Sendable {
 
   /// The value of a name: the innermost binding, else an entry of the context. Built-in functions come after.
   public func value(of name: String) -> Value? {
+    let key = NameKey(name)
     var next = frame
     while let frame = next {
-      if let value = frame.value(of: name) { return value }
+      if let value = frame.value(of: key) { return value }
       next = frame.outer
     }
-    return base.value(of: name)
+    return base.context.value(of: key)
   }
 
   var subject: Value? {
@@ -52,7 +55,8 @@ public struct Scope: Sendable {
 
   /// A function that the scope itself defines; there hardly ever is one.
   func function(named name: String) -> FunctionValue? {
-    guard base.hasFunctions || frame?.hasFunctions ?? false, case .function(let function)? = value(of: name)
+    guard base.hasFunctions || frame?.mayHaveFunctions ?? false,
+      case .function(let function)? = value(of: name)
     else { return nil }
     return function
   }
@@ -62,38 +66,18 @@ public struct Scope: Sendable {
     let host: Host
     let today: CalendarDate?
     let hasFunctions: Bool
-    private let places: [String: Int]
 
     init(_ context: Context, _ host: Host, _ today: CalendarDate?) {
       self.context = context
       self.host = host
       self.today = today
-      var places: [String: Int] = [:]
-      places.reserveCapacity(context.entries.count)
-      var hasFunctions = false
-      for (index, entry) in context.entries.enumerated() {
-        places[entry.key] = index
-        if entry.value.kind == .function { hasFunctions = true }
-      }
-      self.places = places
-      self.hasFunctions = hasFunctions
+      hasFunctions = context.entries.contains { $0.value.kind == .function }
     }
-
-    /// INVARIANT: `context` has the keys of the other's, in its order.
-    init(_ other: Base, _ context: Context, _ host: Host) {
-      self.context = context
-      self.host = host
-      today = other.today
-      hasFunctions = other.hasFunctions
-      places = other.places
-    }
-
-    func value(of name: String) -> Value? { places[name].map { context.entries[$0].value } }
   }
 
   final class Frame: Sendable {
     enum Content: Sendable {
-      case binding(String, Value)
+      case binding(NameKey, Value)
       case item(Value)
       case subject(Value)
     }
@@ -101,28 +85,28 @@ public struct Scope: Sendable {
     let content: Content
     let outer: Frame?
     /// Whether a function may be found here or further out.
-    let hasFunctions: Bool
+    let mayHaveFunctions: Bool
 
     init(_ content: Content, under outer: Frame?) {
       self.content = content
       self.outer = outer
       let own =
         switch content {
-        case .binding(_, let value): value.kind == .function
-        case .item(.context(let context)): context.entries.contains { $0.value.kind == .function }
-        case .item, .subject: false
+        case .binding(_, .function), .item(.context): true
+        case .binding, .item, .subject: false
         }
-      hasFunctions = own || outer?.hasFunctions ?? false
+      mayHaveFunctions = own || outer?.mayHaveFunctions ?? false
     }
 
-    func value(of name: String) -> Value? {
+    func value(of name: NameKey) -> Value? {
       switch content {
-      case .binding(let bound, let value): return bound == name ? value : nil
+      case .binding(let bound, let value):
+        return name.mayEqual(bound.fingerprint) && bound.text == name.text ? value : nil
       case .subject: return nil
       case .item(let item):
-        if name == "item" { return item }
+        if name.text == "item" { return item }
         switch item {
-        case .context(let context): return context[name]
+        case .context(let context): return context.value(of: name)
         case .unknown(let unknown): return unknown.entry(name)
         default: return nil
         }
@@ -133,7 +117,7 @@ public struct Scope: Sendable {
 
 extension Unknown {
   /// What a name may mean inside a filter where the item is unknown; nil where the item cannot have that entry.
-  fileprivate func entry(_ name: String) -> Value? {
+  fileprivate func entry(_ name: NameKey) -> Value? {
     switch bounds {
     case .any: return .unknown(self)
     case .boolean, .number, .choices, .list: return nil
@@ -141,7 +125,7 @@ extension Unknown {
     case .values(let values):
       var found: [Value] = []
       for case .context(let context) in values {
-        if let value = context[name] { found.append(value) }
+        if let value = context.value(of: name) { found.append(value) }
       }
       if found.isEmpty { return nil }
       return found.count == values.count

@@ -100,7 +100,7 @@ private struct TableEvaluation {
   {
     var truth = Truth.yes
     for (test, input) in zip(rule.tests, inputs) {
-      let value = evaluation.passes(test, input, scope.testing(input), at: TextRange(0, 0))
+      let value = evaluation.passes(test, input, scope)
       if value.kind == .unknown { causes = Unknown.merged(causes, value.causes) }
       truth = truth.and(Truth(value))
       if !truth.canBeTrue { break }

@@ -13,43 +13,12 @@ public enum Value: Sendable {
   /// A days and time duration, in seconds (may have a fraction).
   case daysTime(Decimal)
   case list([Value])
-  case context(Context)
+  indirect case context(Context)
   indirect case range(RangeValue)
   case function(FunctionValue)
   case unknown(Unknown)
 
   public static let null = Value.null(nil)
-}
-
-/// A FEEL context: entries in the order in which they were written, and where in the users' data it came from.
-public struct Context: Sendable {
-  public private(set) var entries: [(key: String, value: Value)] = []
-  /// The path of the proposal's data that this context stands for, where it does.
-  public var origin: FieldPath?
-
-  public init(origin: FieldPath? = nil) { self.origin = origin }
-
-  public init(_ entries: [(key: String, value: Value)], origin: FieldPath? = nil) {
-    self.origin = origin
-    for entry in entries { self[entry.key] = entry.value }
-  }
-
-  public subscript(key: String) -> Value? {
-    get {
-      for entry in entries where entry.key == key { return entry.value }
-      return nil
-    }
-    set {
-      for index in entries.indices where entries[index].key == key {
-        if let newValue { entries[index].value = newValue } else { entries.remove(at: index) }
-        return
-      }
-      if let newValue { entries.append((key, newValue)) }
-    }
-  }
-
-  /// Adds an entry whose key the caller knows is not there yet.
-  public mutating func append(_ key: String, _ value: Value) { entries.append((key, value)) }
 }
 
 public struct RangeValue: Sendable {

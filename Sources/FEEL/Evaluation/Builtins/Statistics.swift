@@ -4,13 +4,13 @@ extension Builtins {
   /// The functions of DMN 1.5, 10.3.4.4 that compute with what a list holds.
   static let statistics: [Builtin] = [
     Builtin("count", [.form(.init("list", .anyList), gives: .number)], .handled, run: count),
-    Builtin("min", comparables, .handled, run: { extreme($0, .less) }),
-    Builtin("max", comparables, .handled, run: { extreme($0, .greater) }),
-    Builtin("sum", numbers(called: "n"), .handled, run: sum),
-    Builtin("mean", numbers(called: "n"), .handled, run: mean),
-    Builtin("product", numbers(called: "n"), .handled, run: product),
-    Builtin("median", numbers(called: "n"), .handled, run: median),
-    Builtin("stddev", numbers(called: "n"), run: standardDeviation),
+    statistic("min", comparables, { extreme($0, .less) }, { unknownExtreme($0, .less) }),
+    statistic("max", comparables, { extreme($0, .greater) }, { unknownExtreme($0, .greater) }),
+    statistic("sum", numbers(called: "n"), sum, unknownSum),
+    statistic("mean", numbers(called: "n"), mean, unknownMean),
+    statistic("product", numbers(called: "n"), product, unknownProduct),
+    statistic("median", numbers(called: "n"), median, unknownMedian),
+    statistic("stddev", numbers(called: "n"), standardDeviation) { $0.evaluation.anything($0[0].causes) },
     Builtin(
       "mode",
       [
@@ -28,6 +28,27 @@ extension Builtins {
       .form(.init("list", .list(.plainNumber)), gives: .item(of: 0)),
       .variadic(.init(name, .plainNumber), gives: .item(of: 0)),
     ]
+  }
+
+  /// A function for which the order of the list does not matter. `unknown` gives bounds where the lists that an
+  /// unknown one may turn out to be are too many to be tried one by one.
+  private static func statistic(
+    _ name: String, _ overloads: [BuiltinSignature.Overload], _ known: @escaping Builtin.Body,
+    _ unknown: @escaping Builtin.Body
+  ) -> Builtin {
+    Builtin(name, overloads, .handled) { call in
+      guard call[0].containsUnknown else { return known(call) }
+      guard let variants = ListView(call[0])?.variants else { return unknown(call) }
+      return call.evaluation.tryingOut {
+        hull(
+          variants.map { list in
+            known(
+              Invocation(
+                evaluation: call.evaluation, name: name, overload: call.overload, arguments: [.list(list)],
+                range: call.range))
+          }, causes: call[0].causes)
+      }
+    }
   }
 
   private static func count(_ call: Invocation) -> Value {
@@ -53,7 +74,6 @@ extension Builtins {
   }
 
   private static func sum(_ call: Invocation) -> Value {
-    if call[0].containsUnknown { return unknownSum(call) }
     let (numbers, failure) = numbers(call)
     if let failure { return failure }
     guard !numbers.isEmpty else { return .null }
@@ -98,8 +118,11 @@ extension Builtins {
     } catch {
       return call.evaluation.anything(causes)
     }
-    // The sum of an empty list is null.
-    return NumberInterval(low, high, mayBeNull: list.mayBeNull || list.certainCount == 0).value(causes)
+    // The sum of an empty list is null. Where the order may be another, so may the rounding.
+    var sum = NumberInterval(low, high)
+    if !list.isOrdered { sum = sum.widened }
+    sum.mayBeNull = list.mayBeNull || list.certainCount == 0
+    return sum.value(causes)
   }
 
   private static func plus(_ a: Decimal?, _ b: Decimal?) throws(ArithmeticError) -> Decimal? {
@@ -116,7 +139,6 @@ extension Builtins {
   }
 
   private static func mean(_ call: Invocation) -> Value {
-    if call[0].containsUnknown { return unknownMean(call) }
     let (numbers, failure) = numbers(call)
     if let failure { return failure }
     guard !numbers.isEmpty else { return .null }
@@ -151,21 +173,22 @@ extension Builtins {
     return result.value(causes)
   }
 
-  private static func product(_ call: Invocation) -> Value {
+  private static func unknownProduct(_ call: Invocation) -> Value {
     let causes = call[0].causes
-    guard causes.isEmpty else {
-      guard let list = ListView(call[0]), list.isKnown, let members = intervals(list) else {
+    guard let list = ListView(call[0]), list.isKnown, list.isOrdered, let members = intervals(list) else {
+      return call.evaluation.anything(causes)
+    }
+    var result = NumberInterval(1, 1)
+    for (interval, _) in members {
+      guard let next = NumberInterval.compute(.multiply, result, interval) else {
         return call.evaluation.anything(causes)
       }
-      var result = NumberInterval(1, 1)
-      for (interval, _) in members {
-        guard let next = NumberInterval.compute(.multiply, result, interval) else {
-          return call.evaluation.anything(causes)
-        }
-        result = next
-      }
-      return result.value(causes)
+      result = next
     }
+    return result.value(causes)
+  }
+
+  private static func product(_ call: Invocation) -> Value {
     let (numbers, failure) = numbers(call)
     if let failure { return failure }
     guard !numbers.isEmpty else { return .null }
@@ -179,27 +202,28 @@ extension Builtins {
   // MARK: median, standard deviation, mode
 
   private static func median(_ call: Invocation) -> Value {
-    let causes = call[0].causes
-    guard causes.isEmpty else {
-      // The median never falls when a member rises.
-      guard let list = ListView(call[0]), list.isKnown, let members = intervals(list) else {
-        return call.evaluation.anything(causes)
-      }
-      let lows = members.compactMap { $0.interval.low }
-      let highs = members.compactMap { $0.interval.high }
-      do throws(ArithmeticError) {
-        return NumberInterval(
-          lows.count == members.count ? try middle(lows) : nil,
-          highs.count == members.count ? try middle(highs) : nil
-        ).value(causes)
-      } catch {
-        return call.evaluation.anything(causes)
-      }
-    }
     let (numbers, failure) = numbers(call)
     if let failure { return failure }
     guard !numbers.isEmpty else { return .null }
     return call.number { () throws(ArithmeticError) in try middle(numbers) }
+  }
+
+  /// The median never falls when a member rises.
+  private static func unknownMedian(_ call: Invocation) -> Value {
+    let causes = call[0].causes
+    guard let list = ListView(call[0]), list.isKnown, let members = intervals(list) else {
+      return call.evaluation.anything(causes)
+    }
+    let lows = members.compactMap { $0.interval.low }
+    let highs = members.compactMap { $0.interval.high }
+    do throws(ArithmeticError) {
+      return NumberInterval(
+        lows.count == members.count ? try middle(lows) : nil,
+        highs.count == members.count ? try middle(highs) : nil
+      ).value(causes)
+    } catch {
+      return call.evaluation.anything(causes)
+    }
   }
 
   /// INVARIANT: `numbers` is not empty.
@@ -245,7 +269,6 @@ extension Builtins {
   // MARK: min, max
 
   private static func extreme(_ call: Invocation, _ order: ComparisonOperator) -> Value {
-    if call[0].containsUnknown { return unknownExtreme(call, order) }
     var best: Value?
     for item in call[0].items {
       guard call.evaluation.charge() else { return call.fail(.tooMuch(.steps)) }
@@ -306,13 +329,46 @@ extension Truth {
   fileprivate var isNeverNull: Bool { !canBeNull }
 }
 
+extension ListView {
+  /// Every list that it may turn out to be, in one order, where they are few.
+  fileprivate var variants: [[Value]]? {
+    guard case .none = more, !mayBeNull else { return nil }
+    var lists: [[Value]] = [[]]
+    for member in members {
+      guard let candidates = member.value.candidates, !candidates.contains(where: { $0.containsUnknown })
+      else {
+        return nil
+      }
+      let ways = candidates.count + (member.isCertain ? 0 : 1)
+      // Sums of numbers with many digits depend on the order.
+      if !isOrdered, candidates.contains(where: { $0.isLong }) { return nil }
+      guard lists.count * ways <= Unknown.maximumValues else { return nil }
+      lists = lists.flatMap { list in
+        (member.isCertain ? [] : [list]) + candidates.map { list + [$0] }
+      }
+    }
+    return lists
+  }
+}
+
+extension Value {
+  fileprivate var isLong: Bool {
+    if case .number(let number) = self { number.isLong } else { false }
+  }
+}
+
+extension Decimal {
+  /// Whether sums of such numbers may have to be rounded.
+  fileprivate var isLong: Bool { text.utf8.count > 20 }
+}
+
 extension NumberInterval {
   /// Wide enough that rounding a sum of many numbers from it stays inside. Ends of few digits need nothing: their
   /// multiples are exact.
   fileprivate var widened: NumberInterval {
     var result = self
-    if let low, low.text.utf8.count > 20 { result.low = Self.moved(low, .floor) }
-    if let high, high.text.utf8.count > 20 { result.high = Self.moved(high, .ceiling) }
+    if let low, low.isLong { result.low = Self.moved(low, .floor) }
+    if let high, high.isLong { result.high = Self.moved(high, .ceiling) }
     return result
   }
 
