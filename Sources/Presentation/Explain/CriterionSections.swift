@@ -13,15 +13,13 @@ struct CriterionSections {
   private var phrases: ExplanationPhrases { builder.phrases }
   private var language: Language { builder.language }
 
-  /// - Parameter contribution: the low end as shown, where parts are rounded together.
-  func section(_ criterion: Criterion, _ node: Explanation, contribution: String?) -> ExplanationView.Section
-  {
-    var section = ExplanationView.Section(heading: heading(criterion, node, contribution))
+  func section(_ criterion: Criterion, _ node: Explanation) -> ExplanationView.Section {
+    var section = ExplanationView.Section(heading: heading(criterion, node))
     if node.isApplicable == false { return section }
     section.lead = node.notes.compactMap(note)
     if criterion.each != nil {
       for item in node.children where item.kind == .item {
-        var member = ExplanationView.Section(heading: heading(criterion, item, nil))
+        var member = ExplanationView.Section(heading: heading(criterion, item))
         member.lead = item.notes.compactMap(note)
         fill(&member, criterion, item)
         member.rows += adjustments(item)
@@ -40,7 +38,7 @@ struct CriterionSections {
     if case .composite(let parts, _) = criterion.scoring {
       for part in parts {
         for child in node.children where child.kind == .criterion && child.path == node.path + "/" + part.id {
-          section.sections.append(self.section(part, child, contribution: nil))
+          section.sections.append(self.section(part, child))
         }
       }
       return
@@ -68,7 +66,7 @@ struct CriterionSections {
   }
 
   /// "Bredd: 45 av 100 (45–60), ger 11,25 av 25 poäng"
-  private func heading(_ criterion: Criterion, _ node: Explanation, _ contribution: String?) -> String {
+  private func heading(_ criterion: Criterion, _ node: Explanation) -> String {
     let title = node.title(language)
     if node.isApplicable == false { return phrases.notApplicable(title) }
     guard let points = node.points else { return title }
@@ -76,7 +74,7 @@ struct CriterionSections {
       title, points: ShownNumber.short(points.low, language),
       of: ShownNumber.short(criterion.maximum, language),
       range: points.isKnown ? nil : ShownNumber.range(points, language),
-      gives: contribution ?? ShownNumber.short(node.contribution.low, language),
+      gives: ShownNumber.short(builder.contributions.low(node), language),
       ofPoints: node.possibleContribution.map { ShownNumber.short($0, language) })
   }
 

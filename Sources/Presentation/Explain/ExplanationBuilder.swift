@@ -13,12 +13,15 @@ struct ExplanationBuilder {
   let language: Language
   /// Sources go by their number in the ruleset, which a list at the end explains; else by their titles.
   let numbersSources: Bool
+  /// What each criterion and member is shown to give.
+  let contributions: ShownContributions
 
   init(_ report: RoundReport, _ result: ProposalResult, _ language: Language, numbersSources: Bool = true) {
     self.report = report
     self.result = result
     self.language = language
     self.numbersSources = numbersSources
+    contributions = ShownContributions(result.verified, decimals: 2)
     names = Names(report.data, language)
     phrases = ExplanationPhrases(language)
   }
@@ -92,10 +95,9 @@ struct ExplanationBuilder {
   private func pointsSection() -> ExplanationView.Section {
     var section = ExplanationView.Section(heading: phrases.points)
     let children = result.verified.children
-    let gives = ShownNumber.parts(children.map { $0.contribution.low }, decimals: 2, language)
     for (index, criterion) in ruleset.criteria.enumerated() {
       section.sections.append(
-        CriterionSections(self).section(criterion, children[index], contribution: gives[index]))
+        CriterionSections(self).section(criterion, children[index]))
     }
     section.lead = totalNotes()
     for node in children where node.kind != .criterion {

@@ -16,7 +16,7 @@ extension RoundReport {
       }
       node = found
     }
-    let trees = ExplanationTreeJSON(report: self, result: result)
+    let trees = ExplanationTreeJSON(report: self, result: result, tree: result.verified)
     var members: [JSON.Member] = [
       .init("schema", "beredning/explanation/1"), .init("round", roundJSON), .init("ruleset", rulesetJSON),
       .init("trial", .bool(self.result.isTrial)), .init("proposal", proposalJSON(result)),
@@ -24,7 +24,9 @@ extension RoundReport {
     ]
     if criterion == nil {
       members += [
-        .init("claimed", trees.tree(result.claimed)),
+        .init(
+          "claimed",
+          ExplanationTreeJSON(report: self, result: result, tree: result.claimed).tree(result.claimed)),
         .init("conditions", trees.conditions()),
       ]
     }
@@ -36,6 +38,14 @@ extension RoundReport {
 struct ExplanationTreeJSON {
   let report: RoundReport
   let result: ProposalResult
+  /// The tree's numbers as shown.
+  private let shown: ShownContributions
+
+  init(report: RoundReport, result: ProposalResult, tree: Explanation) {
+    self.report = report
+    self.result = result
+    shown = ShownContributions(tree, decimals: 1)
+  }
 
   private var ruleset: Ruleset { report.data.ruleset }
 
@@ -46,9 +56,9 @@ struct ExplanationTreeJSON {
       .init("applies", node.isApplicable.map { .bool($0) } ?? .null),
       .init("points", node.points.map { NumberJSON.interval($0, node.quality) } ?? .null),
       .init("possible_points", NumberJSON.optional(node.possiblePoints)),
-      .init("value", node.value.map { NumberJSON.interval($0) } ?? .null),
-      .init("weight", node.weight.map { NumberJSON.interval($0) } ?? .null),
-      .init("contribution", report.contributionJSON(node, nil)),
+      .init("value", node.value.map(NumberJSON.share) ?? .null),
+      .init("weight", node.weight.map(NumberJSON.share) ?? .null),
+      .init("contribution", report.contributionJSON(node, shown)),
       .init("possible_contribution", NumberJSON.optional(node.possibleContribution)),
       .init("because", node.because?.json ?? .null), .init("advice", node.advice?.json ?? .null),
       .init("sources", report.sourcesJSON(node.sources)), .init("place", report.placeJSON(node.span)),
@@ -123,14 +133,14 @@ struct ExplanationTreeJSON {
     let span = report.data.proposals[result.index].span(of: observation.path, in: ruleset.form)
     return [
       "path": .string(observation.path.text), "label": observation.label.map(words) ?? .null,
-      "value": ValueJSON.value(observation.value), "place": report.placeJSON(span),
+      "value": ValueJSON.single(observation.value), "place": report.placeJSON(span),
     ]
   }
 
   private func fact(_ fact: FactTrace) -> JSON {
     [
       "name": .string(fact.name), "label": words(fact.label), "text": words(fact.sentence),
-      "value": ValueJSON.value(fact.value), "read": .array(fact.observations.map(observation)),
+      "value": ValueJSON.single(fact.value), "read": .array(fact.observations.map(observation)),
       "facts": .array(fact.facts.map(self.fact)), "condition": fact.condition.map(condition) ?? .null,
     ]
   }
@@ -188,7 +198,7 @@ struct ExplanationTreeJSON {
     case .mayNotApply: return ["kind": "may-not-apply"]
     case .noCriterionApplies: return ["kind": "no-criterion-applies"]
     case .lowestMember(let name, let value):
-      return ["kind": "lowest-member", "member": .string(name), "value": NumberJSON.interval(value)]
+      return ["kind": "lowest-member", "member": .string(name), "value": NumberJSON.share(value)]
     case .tableConflict: return ["kind": "table-conflict"]
     case .noRowMatches: return ["kind": "no-row-matches"]
     case .ladderStopped(let step): return ["kind": "ladder-stopped", "step": .string(step)]

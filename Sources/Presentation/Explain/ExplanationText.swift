@@ -51,7 +51,7 @@ extension ExplanationBuilder {
     guard let path = names.criterionPath(id), let criterion = names.criterion(path),
       let node = result.verified.criterion(at: path)
     else { return nil }
-    return CriterionSections(self).section(criterion, node, contribution: nil)
+    return CriterionSections(self).section(criterion, node)
   }
 }
 

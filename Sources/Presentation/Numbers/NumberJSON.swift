@@ -17,9 +17,12 @@ enum NumberJSON {
     ["exact": .string(value.text), "shown": .string(shown)]
   }
 
-  static func interval(_ value: Interval) -> JSON {
-    ["low": number(value.low), "high": number(value.high)]
+  static func interval(_ value: Interval, decimals: Int = 1) -> JSON {
+    ["low": number(value.low, decimals: decimals), "high": number(value.high, decimals: decimals)]
   }
+
+  /// A share from 0 to 1.
+  static func share(_ value: Interval) -> JSON { interval(value, decimals: 3) }
 
   /// With `quality`: `exact` where both ends are attained, `bound` where they are only never left.
   static func interval(_ value: Interval, _ quality: IntervalQuality) -> JSON {
@@ -45,6 +48,15 @@ enum ValueJSON {
     case .context(let context):
       return .object(context.entries.map { JSON.Member($0.key, self.value($0.value)) })
     case .unknown(let unknown): return ["unknown": bounds(unknown.bounds)]
+    }
+  }
+
+  /// A value by itself; null for groups and lists of them, which stand in the proposal.
+  static func single(_ value: Value) -> JSON {
+    switch value {
+    case .context: .null
+    case .list(let items): items.contains { $0.kind == .context } ? .null : self.value(value)
+    default: self.value(value)
     }
   }
 

@@ -57,49 +57,39 @@ extension RoundReport {
   // MARK: Criteria
 
   private func criteriaJSON(_ result: ProposalResult) -> JSON {
-    let children = result.verified.children
-    let low = ShownNumber.parts(children.map { $0.contribution.low }, decimals: 1, .swedish)
-    let high = ShownNumber.parts(children.map { $0.contribution.high }, decimals: 1, .swedish)
-    var criteria: [JSON] = []
-    for (index, criterion) in data.ruleset.criteria.enumerated() {
-      criteria.append(criterionJSON(criterion, children[index], shown: (low[index], high[index])))
-    }
-    return .array(criteria)
+    let shown = ShownContributions(result.verified, decimals: 1)
+    return .array(
+      zip(data.ruleset.criteria, result.verified.children).map { criterionJSON($0, $1, shown) })
   }
 
-  private func criterionJSON(
-    _ criterion: Criterion, _ node: Explanation, shown: (low: String, high: String)?
-  ) -> JSON {
+  private func criterionJSON(_ criterion: Criterion, _ node: Explanation, _ shown: ShownContributions) -> JSON
+  {
     var members: [JSON.Member] = [
       .init("id", .string(criterion.id)),
       .init("applies", node.isApplicable.map { .bool($0) } ?? .null),
       .init("points", node.points.map { NumberJSON.interval($0, node.quality) } ?? .null),
-      .init("value", node.value.map { NumberJSON.interval($0) } ?? .null),
+      .init("value", node.value.map(NumberJSON.share) ?? .null),
       .init("level", levelJSON(node)),
-      .init("weight", node.weight.map(NumberJSON.interval) ?? .null),
+      .init("weight", node.weight.map(NumberJSON.share) ?? .null),
       .init("contribution", contributionJSON(node, shown)),
     ]
+    var inner: [JSON] = []
     if case .composite(let parts, _) = criterion.scoring, criterion.each == nil {
-      var inner: [JSON] = []
       for part in parts {
         for child in node.children where child.kind == .criterion && child.path == node.path + "/" + part.id {
-          inner.append(criterionJSON(part, child, shown: nil))
+          inner.append(criterionJSON(part, child, shown))
         }
       }
-      members.append(.init("criteria", .array(inner)))
     }
+    members.append(.init("criteria", .array(inner)))
     return .object(members)
   }
 
-  func contributionJSON(_ node: Explanation, _ shown: (low: String, high: String)?) -> JSON {
-    guard let shown else {
-      return [
-        "low": NumberJSON.number(node.contribution.low), "high": NumberJSON.number(node.contribution.high),
-      ]
-    }
+  func contributionJSON(_ node: Explanation, _ shown: ShownContributions) -> JSON {
+    let text = { (value: Rational) in ShownNumber.short(value, decimals: 1, .swedish) }
     return [
-      "low": NumberJSON.number(node.contribution.low, shown: shown.low),
-      "high": NumberJSON.number(node.contribution.high, shown: shown.high),
+      "low": NumberJSON.number(node.contribution.low, shown: text(shown.low(node))),
+      "high": NumberJSON.number(node.contribution.high, shown: text(shown.high(node))),
     ]
   }
 

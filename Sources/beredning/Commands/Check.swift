@@ -17,7 +17,7 @@ struct Check: ParsableCommand {
           beredning check utkast.yaml --rules Rules/samordningsforbund-2.0.rules.yaml
           beredning check Proposals/exempel/nystart-norr.yaml
 
-        Ligger utkastet i en omgångs mapp gäller omgångens regler och datum. Utan omgång är datumet det första som \
+        Ligger utkastet i en omgångs mapp gäller omgångens regler och datum. Annars gäller --rules, eller de enda regler som finns i mappen Rules, och datumet är det första som \
         reglerna gäller. Inget utkast lämnar din dator. Slutkod 1 när något stoppar utkastet, 3 när det inte går att \
         läsa.
         """,
@@ -26,7 +26,7 @@ struct Check: ParsableCommand {
           beredning check draft.yaml --rules Rules/samordningsforbund-2.0.rules.yaml
           beredning check Proposals/exempel/nystart-norr.yaml
 
-        A draft in a round's folder is checked by the round's rules and date. Without a round the date is the first on \
+        A draft in a round's folder is checked by the round's rules and date. Else by --rules, or the only rules in the folder Rules, and the date is the first on \
         which the rules are valid. No draft leaves your computer. Exit code 1 when something stops the draft, 3 when it \
         cannot be read.
         """))
@@ -73,11 +73,7 @@ struct Check: ParsableCommand {
     let before = found.reader.findings.count(of: .error)
     let place = Place(of: path)
     let round = rules == nil || date == nil ? place.round(&found) : nil
-    guard let rulesPath = rules ?? round?.rules else {
-      throw WrongUse(
-        "ange reglerna med --rules: `\(path)` ligger inte i en omgångs mapp",
-        "give the rules with --rules: `\(path)` is not in a round's folder")
-    }
+    let rulesPath = try rules ?? round?.rules ?? NearbyRules.only(ending: ".rules.yaml", option: "--rules")
     guard let ruleset = found.ruleset(rulesPath) else {
       // The draft may have errors of its own; they can be told only by its form.
       if before == found.reader.findings.count(of: .error) { throw ExitCode.badInput }

@@ -23,18 +23,20 @@ struct NewProposal: ParsableCommand {
       discussion: words(
         """
         Exempel:
-          beredning new proposal Rules/ansokan.form.yaml --out stegen.yaml
+          beredning new proposal --out stegen.yaml
         """,
         """
         Examples:
-          beredning new proposal Rules/ansokan.form.yaml --out stegen.yaml
+          beredning new proposal --out stegen.yaml
         """))
   }
 
-  @Argument(
-    help: ArgumentHelp(words("Formuläret.", "The form."), valueName: words("formulär", "form")),
+  @Option(
+    help: ArgumentHelp(
+      words("Formuläret; annars det enda som finns.", "The form; else the only one there is."),
+      valueName: words("fil", "file")),
     completion: .file(extensions: ["yaml"]))
-  var form: String
+  var form: String?
 
   @Option(
     help: ArgumentHelp(
@@ -52,7 +54,7 @@ struct NewProposal: ParsableCommand {
   func run() throws {
     var files = RulesFiles()
     let id = try target.id(id, or: "nytt-forslag", ending: ".yaml")
-    let form = files.form(self.form)
+    let form = files.form(try self.form ?? NearbyRules.only(ending: ".form.yaml", option: "--form"))
     common.output.report(files.reader.findings, files.reader.sources)
     guard let form else { throw ExitCode.badInput }
     try target.write(proposalTemplate(form, id: id, all: all, common.language), common.output)
@@ -67,18 +69,20 @@ struct NewRuleset: ParsableCommand {
       discussion: words(
         """
         Exempel:
-          beredning new ruleset Rules/ansokan.form.yaml --out Rules/egna.rules.yaml
+          beredning new ruleset --form Rules/ansokan.form.yaml --out Rules/egna.rules.yaml
         """,
         """
         Examples:
-          beredning new ruleset Rules/ansokan.form.yaml --out Rules/own.rules.yaml
+          beredning new ruleset --form Rules/ansokan.form.yaml --out Rules/own.rules.yaml
         """))
   }
 
-  @Argument(
-    help: ArgumentHelp(words("Formuläret.", "The form."), valueName: words("formulär", "form")),
+  @Option(
+    help: ArgumentHelp(
+      words("Formuläret; annars det enda som finns.", "The form; else the only one there is."),
+      valueName: words("fil", "file")),
     completion: .file(extensions: ["yaml"]))
-  var form: String
+  var form: String?
 
   @Option(
     help: ArgumentHelp(words("Reglernas id; annars filens namn.", "The ruleset's id; else the file's name.")))
@@ -90,7 +94,7 @@ struct NewRuleset: ParsableCommand {
   func run() throws {
     var files = RulesFiles()
     let id = try target.id(id, or: "nya-regler", ending: ".rules.yaml")
-    let form = files.form(self.form)
+    let form = files.form(try self.form ?? NearbyRules.only(ending: ".form.yaml", option: "--form"))
     common.output.report(files.reader.findings, files.reader.sources)
     guard let form else { throw ExitCode.badInput }
     try target.write(rulesetTemplate(form, id: id, common.language), common.output)
@@ -105,20 +109,20 @@ struct NewRound: ParsableCommand {
       discussion: words(
         """
         Exempel:
-          beredning new round Rules/samordningsforbund-2.0.rules.yaml --out Proposals/var-2027/round.yaml
+          beredning new round --rules Rules/samordningsforbund-2.0.rules.yaml --out Proposals/var-2027/round.yaml
         """,
         """
         Examples:
-          beredning new round Rules/samordningsforbund-2.0.rules.yaml --out Proposals/spring-2027/round.yaml
+          beredning new round --rules Rules/samordningsforbund-2.0.rules.yaml --out Proposals/spring-2027/round.yaml
         """))
   }
 
-  @Argument(
+  @Option(
     help: ArgumentHelp(
-      words("Reglerna som omgången bedöms efter.", "The rules that the round is judged by."),
-      valueName: words("regler", "rules")),
+      words("Reglerna; annars de enda som finns.", "The rules; else the only ones there are."),
+      valueName: words("fil", "file")),
     completion: .file(extensions: ["yaml"]))
-  var rules: String
+  var rules: String?
 
   @Option(
     help: ArgumentHelp(words("Omgångens id; annars mappens namn.", "The round's id; else the folder's name."))
@@ -133,6 +137,7 @@ struct NewRound: ParsableCommand {
     let folder = target.out.map { FilePath.folder(of: $0) } ?? ""
     let id = try target.id(
       id ?? (folder.isEmpty ? nil : FilePath.name(of: folder)), or: "ny-omgang", ending: ".yaml")
+    let rules = try self.rules ?? NearbyRules.only(ending: ".rules.yaml", option: "--rules")
     let ruleset = files.ruleset(rules)
     common.output.report(files.reader.findings, files.reader.sources)
     guard let ruleset, !files.reader.findings.hasErrors else { throw ExitCode.badInput }
