@@ -144,7 +144,11 @@ extension Evaluation {
   }
 
   private func months(_ sum: (partialValue: Int64, overflow: Bool), at range: TextRange) -> Value {
-    sum.overflow ? fail(.numberOutOfRange, at: range) : .yearsMonths(sum.partialValue)
+    sum.overflow ? fail(.numberOutOfRange, at: range) : months(sum.partialValue, at: range)
+  }
+
+  private func months(_ months: Int64, at range: TextRange) -> Value {
+    DurationText.months.contains(months) ? .yearsMonths(months) : fail(.numberOutOfRange, at: range)
   }
 
   /// Parts of a month are dropped.
@@ -153,7 +157,7 @@ extension Evaluation {
       guard let months = try body().rounded(toScale: 0, .down).integer64() else {
         return fail(.numberOutOfRange, at: range)
       }
-      return .yearsMonths(months)
+      return self.months(months, at: range)
     } catch {
       return failure(error, at: range)
     }

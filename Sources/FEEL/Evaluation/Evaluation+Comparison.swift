@@ -28,7 +28,9 @@ extension Evaluation {
   /// FEEL's `=` (DMN 1.5, table 42): null where the kinds differ.
   func equality(_ a: Value, _ b: Value) -> Truth {
     switch (a, b) {
-    case (.string(let x), .string(let y)): return Truth(x == y)
+    case (.string(let x), .string(let y)):
+      if x.utf8.count > 256, !charge(x.utf8.count / 64) { return .null }
+      return Truth(x == y)
     case (.number(let x), .number(let y)): return Truth(x == y)
     case (.boolean(let x), .boolean(let y)): return Truth(x == y)
     case (.null, .null): return .yes

@@ -220,6 +220,7 @@ extension Evaluation {
     guard !overflow, distance.magnitude < UInt64(limits.listLength) else {
       return fail(.tooMuch(.listLength), at: range)
     }
+    guard charge(Int(distance.magnitude)) else { return fail(.tooMuch(.steps), at: range) }
     var items: [Value] = []
     for number in stride(from: first, through: last, by: Int(step)) {
       if number == first, !interval.lowClosed { continue }

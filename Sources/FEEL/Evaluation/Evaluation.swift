@@ -33,8 +33,30 @@ final class Evaluation {
 
   /// Counts `count` steps. False when there are no more left; loops then stop.
   func charge(_ count: Int = 1) -> Bool {
-    steps += count
+    // Nothing is added once there are none left: an `Int` has 32 bits in WebAssembly.
+    if steps <= limits.steps { steps += count }
     return steps <= limits.steps
+  }
+
+  /// Counts what it takes to walk through a value of this size once.
+  func charge(for value: Value) -> Bool {
+    switch value {
+    case .list(let items): charge(items.count / 4)
+    case .string(let string): charge(string.utf8.count / 64)
+    default: true
+    }
+  }
+
+  /// Whether `value` is unknown, or holds something that is.
+  func holdsUnknown(_ value: Value) -> Bool {
+    switch value {
+    case .unknown: true
+    case .list(let items): charge(items.count) && items.contains { holdsUnknown($0) }
+    case .context(let context):
+      charge(context.entries.count) && context.entries.contains { holdsUnknown($0.value) }
+    case .range: value.containsUnknown
+    default: false
+    }
   }
 
   var isExhausted: Bool { steps > limits.steps }
@@ -44,7 +66,8 @@ final class Evaluation {
   }
 
   func string(_ string: String, at range: TextRange) -> Value {
-    string.utf8.count > limits.textLength ? fail(.tooMuch(.textLength), at: range) : .string(string)
+    if string.utf8.count > limits.textLength { return fail(.tooMuch(.textLength), at: range) }
+    return charge(string.utf8.count / 64) ? .string(string) : fail(.tooMuch(.steps), at: range)
   }
 
   /// `value`, unless it holds more than what a result may hold. Values share their parts, so that a small
@@ -75,8 +98,7 @@ final class Evaluation {
   // MARK: Nodes
 
   func evaluate(_ expression: Expression, _ scope: Scope) -> Value {
-    steps += 1
-    if steps > limits.steps { return fail(.tooMuch(.steps), at: expression.range) }
+    if !charge() { return fail(.tooMuch(.steps), at: expression.range) }
     if depth >= limits.depth { return fail(.tooMuch(.depth), at: expression.range) }
     depth += 1
     defer { depth -= 1 }

@@ -89,7 +89,7 @@ struct ListView {
   var maximumCount: Int? {
     switch more {
     case .none: members.count
-    case .some(let limit, _): limit.map { members.count + $0 }
+    case .some(let limit, _): limit.flatMap { Unknown.sum($0, members.count) }
     }
   }
 
@@ -117,6 +117,14 @@ struct ListView {
   }
 }
 
+extension Unknown {
+  /// nil, which is no limit, where the sum is too large.
+  fileprivate static func sum(_ a: Int, _ b: Int) -> Int? {
+    let (sum, overflow) = a.addingReportingOverflow(b)
+    return overflow ? nil : sum
+  }
+}
+
 extension Unknown.More {
   func joined(with other: Unknown.More, _ causes: [Unknown.Cause]) -> Unknown.More {
     switch (self, other) {
@@ -136,7 +144,7 @@ extension Unknown.More {
     case (_, .none): return self
     case (.some(let a, let first), .some(let b, let second)):
       var limit: Int?
-      if let a, let b { limit = a + b }
+      if let a, let b { limit = Unknown.sum(a, b) }
       return .some(limit: limit, example: hull(first, second, causes: causes))
     }
   }

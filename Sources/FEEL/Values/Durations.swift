@@ -2,6 +2,9 @@ public import ExactNumbers
 
 /// The texts of durations (DMN 1.5, 10.3.2.3.7 and 10.3.2.3.8; XML Schema 1.1 part 2, 3.4.26 and 3.4.27).
 public enum DurationText {
+  /// How long a years and months duration may be, in months: far from where a sum or its opposite overflows.
+  static let months: ClosedRange<Int64> = -100_000_000_000_000_000...100_000_000_000_000_000
+
   /// Reads `P1Y2M`, `-P3D`, `PT1H30M`, `P1DT0.5S`; nil where the text is no duration, or mixes months and days.
   public static func value(_ text: String) -> Value? {
     if let months = months(text) { return .yearsMonths(months) }

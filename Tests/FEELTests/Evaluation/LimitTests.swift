@@ -52,6 +52,16 @@ struct LimitTests {
     #expect(try feel("{f: function(g, n) if n = 0 then 0 else 1 + g(g, n - 1), y: f(f, 50)}.y") == "50")
   }
 
+  @Test("walking through long lists and strings counts, however few nodes there are")
+  func work() throws {
+    let lists = "every a in 1..100000 satisfies (some b in 1..100000 satisfies true)"
+    #expect(try limit(lists, few) == .tooMuch(.steps))
+    #expect(
+      try limit("{l: for i in 1..90000 return i, x: every a in 1..90000 satisfies count(l) > 0}.x", few)
+        == .tooMuch(.steps))
+    #expect(try limit("@\"P1M\" * -9223372036854775808") == .numberOutOfRange)
+  }
+
   @Test("the limits have words")
   func words() {
     let words: [(NullReason.Limit, String, String)] = [

@@ -72,13 +72,16 @@ extension Evaluation {
   // MARK: Running
 
   private func run(_ builtin: Builtin, _ overload: Int, _ arguments: [Value?], at range: TextRange) -> Value {
-    if isExhausted { return fail(.tooMuch(.steps), at: range) }
+    for argument in arguments {
+      if let argument, !charge(for: argument) { return fail(.tooMuch(.steps), at: range) }
+    }
     let isUnknown =
       switch builtin.unknowns {
       case .handled: false
       case .inside: arguments.contains { $0?.kind == .unknown }
-      case .avoided: arguments.contains { $0?.containsUnknown ?? false }
+      case .avoided: arguments.contains { $0.map { holdsUnknown($0) } ?? false }
       }
+    if isExhausted { return fail(.tooMuch(.steps), at: range) }
     if isUnknown { return anything(arguments.reduce([]) { Unknown.merged($0, $1?.causes ?? []) }) }
     return builtin.run(
       Invocation(evaluation: self, name: builtin.name, overload: overload, arguments: arguments, range: range)

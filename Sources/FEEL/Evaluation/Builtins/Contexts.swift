@@ -67,10 +67,10 @@ extension Builtins {
     var result = Context()
     for item in call[0].items {
       guard case .context(let context) = item else { return call.fail(.element(item.kind)) }
-      guard call.evaluation.charge(result.entries.count * context.entries.count) else {
-        return call.fail(.tooMuch(.steps))
+      for entry in context.entries {
+        guard call.evaluation.charge(result.entries.count) else { return call.fail(.tooMuch(.steps)) }
+        result[entry.key] = entry.value
       }
-      for entry in context.entries { result[entry.key] = entry.value }
     }
     return call.evaluation.bounded(.context(result), at: call.range)
   }

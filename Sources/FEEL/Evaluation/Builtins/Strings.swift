@@ -98,7 +98,6 @@ extension Builtins {
     _ call: Invocation, _ body: ([Unicode.Scalar], [Unicode.Scalar]) -> Bool
   ) -> Value {
     guard let text = call.text(0), let match = call.text(1) else { return .null }
-    guard call.evaluation.charge(text.utf8.count / 16) else { return call.fail(.tooMuch(.steps)) }
     return .boolean(body(Array(text.unicodeScalars), Array(match.unicodeScalars)))
   }
 
@@ -131,7 +130,7 @@ extension Invocation {
   /// A number argument without its fraction.
   func wholeNumber(_ index: Int) -> Int? {
     guard let number = decimal(index), let whole = try? number.rounded(toScale: 0, .down) else { return nil }
-    return whole.integer()
+    return whole.integer64().map { Int(clamping: $0) }
   }
 
   /// The index that a position argument stands for: 1 is the first, -1 the last; nil where there is none.
@@ -152,11 +151,22 @@ extension String {
 }
 
 extension [Unicode.Scalar] {
+  /// Where `sought` stands first, found in linear time (Knuth, Morris and Pratt 1977).
   fileprivate func place(of sought: [Unicode.Scalar]) -> Int? {
-    guard let first = sought.first else { return 0 }
-    guard count >= sought.count else { return nil }
-    for start in 0...(count - sought.count) where self[start] == first {
-      if self[start...].starts(with: sought) { return start }
+    if sought.isEmpty { return 0 }
+    // How much of what is sought still fits where the next character does not.
+    var fallbacks = [0]
+    var matched = 0
+    for scalar in sought.dropFirst() {
+      while matched > 0, sought[matched] != scalar { matched = fallbacks[matched - 1] }
+      if sought[matched] == scalar { matched += 1 }
+      fallbacks.append(matched)
+    }
+    matched = 0
+    for (index, scalar) in enumerated() {
+      while matched > 0, sought[matched] != scalar { matched = fallbacks[matched - 1] }
+      if sought[matched] == scalar { matched += 1 }
+      if matched == sought.count { return index + 1 - matched }
     }
     return nil
   }
