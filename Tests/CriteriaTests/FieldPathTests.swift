@@ -57,4 +57,22 @@ import Testing
       of: path(.name("organisationer"), .item(2), .name("namn")), in: proposal, form: readSmallForm())
     #expect(label.sv == "organisationer, region-b: namn")
   }
+
+  @Test func whatIsMissingAndApplies() throws {
+    func missing(_ fields: String) throws -> [String] {
+      let proposal = try #require(proposalReading(smallProposal(fields)).value)
+      return missingFields(in: proposal, form: readSmallForm(), asOf: asOf).map {
+        $0.path.text + ($0.isWritten ? " (saknas)" : "")
+      }
+    }
+    #expect(
+      try missing("titel: saknas\ninriktning: struktur\norganisationer: [{id: a}]\nområden: [Åvik]") == [
+        "titel (saknas)", "organisationer[1].namn", "organisationer[1].åtagande", "insatsägare", "dokument",
+      ])
+    #expect(
+      try missing("titel: x\ninriktning: individ\nmålgrupp: {antal: 1, elever: !ej-tillämpligt nej}") == [
+        "målgrupp.andel", "målgrupp.klart", "målgrupp.ohälsa", "organisationer", "insatsägare", "områden",
+        "dokument",
+      ])
+  }
 }

@@ -27,7 +27,7 @@ public struct ClaimContext: Sendable {
   /// Whether a value or `!ej-tillämpligt` is claimed at a slot.
   public func isGiven(_ slot: Int) -> Bool { tree.isGiven[slot] }
 
-  public func slot(of path: FieldPath) -> Int? { tree.paths.firstIndex(of: path) }
+  public func slot(of path: FieldPath) -> Int? { tree.slot(of: path) }
 
   /// - Parameters:
   ///   - override: the value to use at a slot instead of the claim; nil leaves the claim.
@@ -59,6 +59,9 @@ private struct ContextBuilder {
     self.today = today
   }
 
+  /// Entries of the groups around a field, from the top, as far as they are built.
+  typealias Frames = [[(key: String, value: Value)]]
+
   mutating func buildDocuments(override: (Int) -> Value?, seen: (Int) -> Value) {
     for (index, group) in tree.documents.enumerated() {
       var context = context(group, frames: [[]], doubt: [], override: override)
@@ -67,30 +70,27 @@ private struct ContextBuilder {
     }
   }
 
-  /// - Parameters:
-  ///   - frames: values of the groups around, from the top, as far as they are built.
-  ///   - doubt: why nobody can tell whether this group applies; empty when it does.
+  /// - Parameter doubt: why nobody can tell whether this group applies; empty when it does.
   mutating func context(
-    _ group: ClaimTree.Group, frames: [[Value]], doubt: [Unknown.Cause], override: (Int) -> Value?
+    _ group: ClaimTree.Group, frames: Frames, doubt: [Unknown.Cause], override: (Int) -> Value?
   ) -> Context {
-    var context = Context(origin: group.path)
-    var values: [Value] = []
-    values.reserveCapacity(group.fields.count)
+    var entries: [(key: String, value: Value)] = []
+    entries.reserveCapacity(group.fields.count + 1)
     for field in group.fields {
-      let value = value(field, frames: frames, values: values, doubt: doubt, override: override)
-      values.append(value)
-      context.append(field.name, value)
+      // Only conditions look around themselves.
+      let around = field.hasConditions ? frames + [entries] : []
+      entries.append((field.name, value(field, frames: around, doubt: doubt, override: override)))
     }
-    return context
+    return Context(entries, keys: group.keys, origin: group.path)
   }
 
+  /// - Parameter frames: the last is of the field's own group. Empty where the field holds no conditions.
   private mutating func value(
-    _ field: ClaimTree.FieldNode, frames: [[Value]], values: [Value], doubt: [Unknown.Cause],
-    override: (Int) -> Value?
+    _ field: ClaimTree.FieldNode, frames: Frames, doubt: [Unknown.Cause], override: (Int) -> Value?
   ) -> Value {
     var doubt = doubt
     if let condition = field.condition {
-      switch applies(condition, frames + [values], tree.paths[field.slot]) {
+      switch applies(condition, frames, tree.paths[field.slot]) {
       case .yes: break
       case .no:
         notApplying.append(field.slot)
@@ -107,13 +107,12 @@ private struct ContextBuilder {
       return Value.list(items.map { override($0.slot) ?? $0.value }).orNull(doubt)
     case .group(let group):
       // Doubt about a group is doubt about each of its fields: a path through null is null.
-      return .context(context(group, frames: frames + [values], doubt: doubt, override: override))
+      return .context(context(group, frames: frames, doubt: doubt, override: override))
     case .groups(let groups):
       var items: [Value] = []
       items.reserveCapacity(groups.count)
       for group in groups {
-        items.append(
-          .context(context(group, frames: frames + [values], doubt: [], override: override)))
+        items.append(.context(context(group, frames: frames, doubt: [], override: override)))
       }
       return Value.list(items).orNull(doubt)
     }
@@ -125,11 +124,11 @@ private struct ContextBuilder {
   }
 
   private func applies(
-    _ condition: FieldConditions.Condition, _ frames: [[Value]], _ path: FieldPath
+    _ condition: FieldConditions.Condition, _ frames: Frames, _ path: FieldPath
   ) -> Application {
     var scope = Context()
     for reference in condition.references where reference.index < frames[reference.depth].count {
-      scope.append(reference.name, frames[reference.depth][reference.index])
+      scope.append(reference.name, frames[reference.depth][reference.index].value)
     }
     switch Evaluator().evaluate(condition.compiled.expression, in: Scope(context: scope, today: today)) {
     case .boolean(let holds): return holds ? .yes : .no

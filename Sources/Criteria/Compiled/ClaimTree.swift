@@ -6,13 +6,37 @@ struct ClaimTree: Sendable {
   struct Group: Sendable {
     var path: FieldPath
     var fields: [FieldNode]
+    /// Whether any field in it, however deep, has a `when`.
+    var hasConditions: Bool
+    var keys: Context.Keys
+
+    init(path: FieldPath, fields: [FieldNode]) {
+      self.path = path
+      self.fields = fields
+      hasConditions = fields.contains { $0.hasConditions }
+      keys = Context.Keys(fields.map { $0.name })
+    }
   }
 
-  struct FieldNode: Sendable {
-    var slot: Int
-    var name: String
-    var content: Content
-    var condition: FieldConditions.Condition?
+  /// A class, so that walking the tree copies nothing.
+  final class FieldNode: Sendable {
+    let slot: Int
+    let name: String
+    let content: Content
+    let condition: FieldConditions.Condition?
+    let hasConditions: Bool
+
+    init(slot: Int, name: String, content: Content, condition: FieldConditions.Condition?) {
+      self.slot = slot
+      self.name = name
+      self.content = content
+      self.condition = condition
+      switch content {
+      case .group(let group): hasConditions = condition != nil || group.hasConditions
+      case .groups(let groups): hasConditions = condition != nil || groups.contains { $0.hasConditions }
+      default: hasConditions = condition != nil
+      }
+    }
   }
 
   indirect enum Content: Sendable {
@@ -32,6 +56,8 @@ struct ClaimTree: Sendable {
   private(set) var paths: [FieldPath] = []
   /// By slot: whether a value or `!ej-tillämpligt` stands there.
   private(set) var isGiven: [Bool] = []
+  /// By slot: whether `saknas` or an empty value stands there.
+  private(set) var isWritten: [Bool] = []
   private(set) var documentIDs: [String] = []
   private(set) var documents: [Group] = []
   private(set) var root = Group(path: FieldPath(), fields: [])
@@ -42,9 +68,40 @@ struct ClaimTree: Sendable {
     root = group(claims, form.fields, conditions.nodes, FieldPath(), documentsField: form.documentsField)
   }
 
-  private mutating func slot(_ path: FieldPath, isGiven given: Bool) -> Int {
+  /// The slot of a path; nil where the proposal has no such place.
+  func slot(of path: FieldPath) -> Int? {
+    var group: Group? = root
+    var node: FieldNode?
+    var slot: Int?
+    for component in path.components {
+      switch component {
+      case .name(let name):
+        node = group?.fields.first { $0.name == name }
+        slot = node?.slot
+        group = nil
+        if case .group(let inner) = node?.content { group = inner }
+      case .item(let number):
+        group = nil
+        slot = nil
+        switch node?.content {
+        case .groups(let groups) where groups.indices.contains(number - 1): group = groups[number - 1]
+        case .allDocuments where documents.indices.contains(number - 1): group = documents[number - 1]
+        case .items(let items) where items.indices.contains(number - 1): slot = items[number - 1].slot
+        default: break
+        }
+      }
+    }
+    return slot
+  }
+
+  private mutating func slot(_ path: FieldPath, of claim: Claim) -> Int {
     paths.append(path)
-    isGiven.append(given)
+    isGiven.append(claim.isGiven)
+    if case .missing(written: true) = claim.content {
+      isWritten.append(true)
+    } else {
+      isWritten.append(false)
+    }
     return paths.count - 1
   }
 
@@ -55,7 +112,7 @@ struct ClaimTree: Sendable {
     var nodes: [FieldNode] = []
     for (claim, (field, condition)) in zip(claims.fields, zip(fields, conditions)) {
       let path = path.appending(field.name)
-      let slot = slot(path, isGiven: claim.isGiven)
+      let slot = slot(path, of: claim)
       var content = content(claim, field, condition.children, path)
       if field.name == documentsField, case .groups(let groups) = content {
         documents = groups
@@ -87,7 +144,7 @@ struct ClaimTree: Sendable {
       var items: [(slot: Int, value: Value)] = []
       for (index, claim) in claims.enumerated() {
         let path = path.appending(item: index + 1)
-        let slot = slot(path, isGiven: claim.isGiven)
+        let slot = slot(path, of: claim)
         if case .value(let value) = claim.content {
           items.append((slot, value))
         } else {

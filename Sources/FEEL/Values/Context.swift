@@ -16,6 +16,21 @@ public struct Context: Sendable {
     for entry in entries { set(entry.value, for: NameKey(entry.key)) }
   }
 
+  /// Keys prepared once for many contexts that have them, and no others, in this order.
+  public struct Keys: Sendable {
+    fileprivate let fingerprints: [UInt32]
+
+    /// The caller knows that they are different.
+    public init(_ keys: [String]) { fingerprints = keys.map { NameKey($0).fingerprint } }
+  }
+
+  /// INVARIANT: `keys` are those of the entries.
+  public init(_ entries: [(key: String, value: Value)], keys: Keys, origin: FieldPath? = nil) {
+    self.entries = entries
+    self.origin = origin
+    fingerprints = keys.fingerprints
+  }
+
   public subscript(key: String) -> Value? {
     get { value(of: NameKey(key)) }
     set {
