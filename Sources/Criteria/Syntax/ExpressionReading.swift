@@ -3,21 +3,15 @@ import FEEL
 import YAMLSource
 
 /// The names and functions that an expression may use.
+///
+/// INVARIANT: the names are single words (`isFieldName`), so that the parser needs to know none of them.
 struct ExpressionScope {
   var members: [FeelType.Member]
   var host: HostSignatures
-  private var names: NameTable
 
   init(members: [FeelType.Member], host: HostSignatures = .none) {
     self.members = members
     self.host = host
-    names = NameTable.standard
-    for member in members { insertNames(of: member) }
-  }
-
-  private mutating func insertNames(of member: FeelType.Member) {
-    names.insert(member.name)
-    names.insert(namesIn: member.type)
   }
 
   /// The scope with another name in front, which hides one that is called the same.
@@ -25,16 +19,7 @@ struct ExpressionScope {
     var scope = self
     scope.members.removeAll { $0.name == member.name }
     scope.members.insert(member, at: 0)
-    scope.insertNames(of: member)
     return scope
-  }
-
-  func expression(_ text: String) throws(SyntaxError) -> Expression {
-    try parseExpression(text, names: names)
-  }
-
-  func tests(_ text: String) throws(SyntaxError) -> Expression.UnaryTests {
-    try parseUnaryTests(text, names: names)
   }
 }
 
@@ -77,16 +62,16 @@ extension FileReader {
   mutating func expression(
     _ node: YAMLNode, _ key: String?, in parent: YAMLNode, expecting: FeelType?, _ scope: ExpressionScope
   ) -> Compiled? {
-    guard let written = expressionText(node, key, in: parent), let parsed = parsed(written, scope) else {
+    guard let written = expressionText(node, key, in: parent), let parsed = parsed(written) else {
       return nil
     }
     let checked = checked(parsed, written, expecting: expecting, scope)
     return checked.hasErrors ? nil : checked.compiled
   }
 
-  mutating func parsed(_ written: ExpressionText, _ scope: ExpressionScope) -> Expression? {
+  mutating func parsed(_ written: ExpressionText) -> Expression? {
     do {
-      return try scope.expression(written.text)
+      return try parseExpression(written.text)
     } catch {
       report(error, written)
       return nil

@@ -77,7 +77,7 @@ extension FileReader {
       text: String(decoding: bytes, as: UTF8.self),
       span: whole.span(of: TextRange(range.lowerBound, range.upperBound)),
       positions: whole.positions.part(range))
-    guard let expression = parsed(written, scope) else { return nil }
+    guard let expression = parsed(written) else { return nil }
     let checked = checked(expression, written, expecting: nil, scope)
     return checked.hasErrors ? nil : checked.compiled
   }

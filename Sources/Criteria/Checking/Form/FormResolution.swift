@@ -8,21 +8,21 @@ extension FileReader {
   mutating func resolved(
     _ written: [WrittenField], outer: [FeelType.Member], types: FormTypes
   ) -> [Field] {
-    var before: [FeelType.Member] = []
+    let members = written.map { types.member($0.field) }
     var fields: [Field] = []
     for (index, item) in written.enumerated() {
       var field = item.field
+      let before = members[..<index]
       let visible = before + outer.filter { member in !before.contains { $0.name == member.name } }
-      let later = written[index...].map { $0.field }
+      let later = Array(members[index...])
       if let node = item.when {
-        field.applies = when(node, in: item.node, of: field, visible: visible, later: later, types: types)
+        field.applies = when(node, in: item.node, of: field, visible: Array(visible), later: later)
       }
       if !item.children.isEmpty {
         // Documents are built before all else, so their fields see only one another.
-        let outer = types.documentsField == field.name ? [] : visible
+        let outer = types.documentsField == field.name ? [] : Array(visible)
         field.type = field.type.replacingFields(with: resolved(item.children, outer: outer, types: types))
       }
-      before.append(types.member(field))
       fields.append(field)
     }
     return fields
@@ -30,13 +30,12 @@ extension FileReader {
 
   /// A `when` may use what stands before its field: then no two of them can wait for each other.
   private mutating func when(
-    _ node: YAMLNode, in parent: YAMLNode, of field: Field, visible: [FeelType.Member], later: [Field],
-    types: FormTypes
+    _ node: YAMLNode, in parent: YAMLNode, of field: Field, visible: [FeelType.Member],
+    later: [FeelType.Member]
   ) -> Compiled? {
-    let all = later.map { types.member($0) }
-    let shadowing = visible.filter { member in !all.contains { $0.name == member.name } } + all
-    let scope = ExpressionScope(members: shadowing)
-    guard let written = expressionText(node, "when", in: parent), let parsed = parsed(written, scope) else {
+    let hidden = visible.filter { member in !later.contains { $0.name == member.name } }
+    let scope = ExpressionScope(members: hidden + later)
+    guard let written = expressionText(node, "when", in: parent), let parsed = parsed(written) else {
       return nil
     }
     let checked = checked(parsed, written, expecting: .boolean, scope)

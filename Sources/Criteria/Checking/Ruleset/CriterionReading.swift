@@ -182,7 +182,7 @@ extension FileReader {
       return nil
     }
     let text = variable + ".id"
-    guard let expression = try? context.scope.expression(text) else { return nil }
+    guard let expression = try? parseExpression(text) else { return nil }
     return Compiled(
       text: text, expression: expression, type: member.type, reads: [], span: span,
       positions: OffsetMap(table: []))

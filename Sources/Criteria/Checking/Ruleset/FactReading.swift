@@ -77,14 +77,11 @@ extension FileReader {
       return nil
     }
     guard let text = expressionText(value, key, in: parent),
-      let expression = parsed(text, factScope(mapping, context))
+      let expression = parsed(text)
     else { return nil }
     return WrittenFact(
       name: name, nameSpan: entry.key.span, text: text, expression: expression, label: label, unit: unit)
   }
-
-  /// For parsing alone: only names of several words matter there, and facts have none.
-  private func factScope(_ mapping: Mapping, _ context: RulesetContext) -> ExpressionScope { context.scope }
 
   /// The first fact that uses none of the others left. What the others are is not known yet, so what is found
   /// about types here is not reported.

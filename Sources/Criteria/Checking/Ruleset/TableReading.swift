@@ -113,7 +113,7 @@ extension FileReader {
   ) -> CompiledTests? {
     guard let written = expressionText(node, nil, in: parent) else { return nil }
     do {
-      let tests = try context.scope.tests(written.text)
+      let tests = try parseUnaryTests(written.text)
       let whole = Expression(.unaryTests(tests), TextRange(0, written.text.utf8.count))
       let checked = checked(whole, written, expecting: nil, context.scope, subject: input.of.type)
       return checked.hasErrors ? nil : CompiledTests(text: written.text, tests: tests, span: written.span)
