@@ -62,7 +62,8 @@ let package = Package(
       "PresentationTests",
       [
         "Diagnostics", "ExactNumbers", "FEEL", "Criteria", "Scoring", "Presentation", "TestSupport",
-      ]),
+      ],
+      fixtures: ["Fixtures", "Snapshots"]),
     tests(
       "WorkbenchTests",
       [

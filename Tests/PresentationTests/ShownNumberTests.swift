@@ -34,12 +34,6 @@ import Testing
     #expect(ShownNumber.total(below, .swedish) == "40")
   }
 
-  @Test func `shown parts add up to the shown total`() throws {
-    // Three thirds of 100: 33,3 three times is 99,9.
-    let third = try Rational(100, 3)
-    #expect(ShownNumber.parts([third, third, third], decimals: 1, .swedish) == ["33,4", "33,3", "33,3"])
-  }
-
   @Test func `money is told in the unit that people use`() {
     let money = { (value: Int) in ShownMoney.amount(Rational(value), unit: "kr", .swedish) }
     #expect(money(1_234_567) == "1,2\u{A0}Mkr")

@@ -57,9 +57,9 @@ private struct CheckTextWriter {
       case .unknown, .failed: if rule.resolvedBy == .association { continue }
       case .notMet: break
       }
-      var sentences = [phrases.stop(rule.title(language), isOpen: outcome.verdict != .notMet)]
+      var sentences = [phrases.stop(rule.title.shown(language), isOpen: outcome.verdict != .notMet)]
       sentences += builder.sentences(outcome.condition).prefix(2)
-      if let advice = rule.advice { sentences.append(ended(advice(language))) }
+      if let advice = rule.advice { sentences.append(ended(advice.shown(language))) }
       stops.append(sentences.joined(separator: " "))
     }
     if stops.isEmpty {
@@ -121,12 +121,13 @@ private struct CheckTextWriter {
           ExplanationPhrases(language).points(
             ShownNumber.range($0, decimals: 0, language), of: ShownNumber.short(criterion.maximum, language))
         } ?? ""
-      table.add([criterion.title(language), names.level(node), points])
+      table.add([criterion.title.shown(language), names.level(node), points])
     }
     _ = table.write(to: &page)
     for (index, flag) in result.flags.enumerated()
     where flag.verdict == .met && ruleset.flags[index].asksPerson {
-      page.paragraph("! " + phrases.asksPerson(ruleset.flags[index].title(language)), indent: 2, hanging: 2)
+      page.paragraph(
+        "! " + phrases.asksPerson(ruleset.flags[index].title.shown(language)), indent: 2, hanging: 2)
     }
     for one in names.checks(of: result) {
       page.paragraph(

@@ -40,19 +40,20 @@ struct ContrastView {
       limit: ShownNumber.short(report.data.ruleset.indistinguishableWithin, language))
     levels = report.data.ruleset.criteria.indices.map { index in
       phrases.level(
-        report.data.ruleset.criteria[index].title(language), first,
+        report.data.ruleset.criteria[index].title.shown(language), first,
         names.level(a.verified.children[index]), second, names.level(b.verified.children[index]))
     }
     rows = contrast.parts.map { part in
       Row(
-        title: part.title(language), first: ShownNumber.fixed(part.first, decimals: decimals, language),
+        title: part.title.shown(language), first: ShownNumber.fixed(part.first, decimals: decimals, language),
         second: ShownNumber.fixed(part.second, decimals: decimals, language),
         difference: signed(part.difference),
         reason: Self.carrier(part).map { carrier in
           phrases.carrier(
-            carrier.title(language), ShownNumber.short(carrier.first, decimals: decimals, language),
+            carrier.title.shown(language), ShownNumber.short(carrier.first, decimals: decimals, language),
             ShownNumber.short(carrier.second, decimals: decimals, language),
-            because: (carrier.difference < .zero ? carrier.secondNode : carrier.firstNode)?.because?(language)
+            because: (carrier.difference < .zero ? carrier.secondNode : carrier.firstNode)?.because?.shown(
+              language)
           )
         })
     }

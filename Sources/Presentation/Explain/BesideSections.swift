@@ -23,12 +23,13 @@ struct BesideSections {
     for (rule, outcome) in zip(ruleset.eligibility, result.eligibility) {
       var sentences = outcome.verdict == .met ? [] : builder.sentences(outcome.condition)
       if outcome.verdict != .met, let advice = rule.advice {
-        sentences.append(phrases.forMore(ended(advice(language))))
+        sentences.append(phrases.forMore(ended(advice.shown(language))))
       }
       if let source = builder.sources(rule.sources), outcome.verdict != .met { sentences.append(source) }
       section.rows.append(
         ExplanationView.Row(
-          title: rule.title(language), points: phrases.verdictWord(outcome.verdict), sentences: sentences))
+          title: rule.title.shown(language), points: phrases.verdictWord(outcome.verdict),
+          sentences: sentences))
     }
     return section
   }
@@ -50,7 +51,8 @@ struct BesideSections {
       }
       section.rows.append(
         ExplanationView.Row(
-          title: rule.title(language), points: phrases.exclusionWord(outcome.status), sentences: sentences))
+          title: rule.title.shown(language), points: phrases.exclusionWord(outcome.status),
+          sentences: sentences))
     }
     return section
   }
@@ -64,7 +66,7 @@ struct BesideSections {
       if let source = builder.sources(flag.sources) { sentences.append(source) }
       section.rows.append(
         ExplanationView.Row(
-          title: flag.title(language), points: phrases.flagWord(outcome.verdict), sentences: sentences))
+          title: flag.title.shown(language), points: phrases.flagWord(outcome.verdict), sentences: sentences))
     }
     return section
   }
@@ -74,7 +76,7 @@ struct BesideSections {
     for (column, value) in zip(ruleset.columns, result.columns) {
       section.rows.append(
         ExplanationView.Row(
-          title: column.title(language), points: "",
+          title: column.title.shown(language), points: "",
           sentences: [ValueWords(names).words(value, unit: column.unit)]))
     }
     return section
@@ -127,7 +129,7 @@ struct BesideSections {
 
   func open() -> ExplanationView.Section {
     var section = ExplanationView.Section(heading: phrases.open)
-    let questions = names.questions(result.open, of: result)
+    let questions = names.questions(result.allOpen(ruleset), of: result)
     for (resolver, title) in [
       (OpenQuestion.Resolver.applicant, phrases.byApplicant), (.association, phrases.byAssociation),
     ] {
@@ -180,4 +182,15 @@ extension Field {
   }
 
   var choices: [Choice] { if case .choice(let choices) = type { choices } else { [] } }
+}
+
+extension ProposalResult {
+  /// What the total hangs on, and what the conditions and the flags that ask for a person do, each once.
+  func allOpen(_ ruleset: Ruleset) -> [Unknown.Cause] {
+    var causes = open + eligibility.flatMap { $0.causes } + exclusions.flatMap { $0.causes }
+    for (flag, outcome) in zip(ruleset.flags, flags) where flag.asksPerson { causes += outcome.causes }
+    var unique: [Unknown.Cause] = []
+    for cause in causes where !unique.contains(cause) { unique.append(cause) }
+    return unique
+  }
 }

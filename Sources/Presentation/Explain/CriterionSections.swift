@@ -58,7 +58,7 @@ struct CriterionSections {
     node.children.compactMap { child in
       guard case .adjustment = child.kind else { return nil }
       return ExplanationView.Row(
-        title: child.title(language), points: "",
+        title: child.title.shown(language), points: "",
         sentences: [
           phrases.changesTotal(low: child.contribution.low, high: child.contribution.high)
         ])
@@ -67,7 +67,8 @@ struct CriterionSections {
 
   /// "Bredd: 45 av 100 (45–60), ger 11,25 av 25 poäng"
   private func heading(_ criterion: Criterion, _ node: Explanation) -> String {
-    let title = node.title(language)
+    // A member's name is data, and has no language.
+    let title = node.kind == .item ? node.title(language) : node.title.shown(language)
     if node.isApplicable == false { return phrases.notApplicable(title) }
     guard let points = node.points else { return title }
     return phrases.criterion(

@@ -44,7 +44,7 @@ struct ExplanationBuilder {
   var stamp: String {
     let ranking = RankingPhrases(language)
     var parts = [
-      ranking.round(report.data.round.title(language)), ranking.ruleset(ruleset),
+      ranking.round(report.data.round.title.shown(language)), ranking.ruleset(ruleset),
       ranking.asOf(report.data.round.asOf.text),
     ]
     if report.result.isTrial { parts.append(ranking.trialStamp) }

@@ -97,15 +97,19 @@ private struct SectionText {
 
   private func rows(_ rows: [ExplanationView.Row], indent: Int, to page: inout TextPage) {
     if rows.isEmpty { return }
-    var table = TextTable([
-      TextTable.Column(title: "", wraps: true, limit: 30),
-      TextTable.Column(
-        title: "", alignsRight: rows.contains { $0.points.first?.isNumber ?? false }, wraps: true, limit: 16),
-      TextTable.Column(title: "", wraps: true),
-    ])
+    let hasPoints = rows.contains { !$0.points.isEmpty }
+    let isNumber = rows.contains { $0.points.first?.isNumber ?? false }
+    var columns = [TextTable.Column(title: "", wraps: true, limit: 30)]
+    if hasPoints {
+      columns.append(TextTable.Column(title: "", alignsRight: isNumber, wraps: true, limit: 16))
+    }
+    columns.append(TextTable.Column(title: "", wraps: true))
+    var table = TextTable(columns)
     table.indent = indent
     table.hasHeader = false
-    for row in rows { table.add([row.title, row.points, row.sentences.joined(separator: "\n")]) }
+    for row in rows {
+      table.add([row.title] + (hasPoints ? [row.points] : []) + [row.sentences.joined(separator: "\n")])
+    }
     if table.write(to: &page) { return }
     for row in rows {
       page.paragraph([row.title, row.points].filter { !$0.isEmpty }.joined(separator: ": "), indent: indent)

@@ -17,7 +17,7 @@ struct RuleRow {
   func row(_ node: Explanation, told: [JudgementTrace] = []) -> ExplanationView.Row {
     var sentences: [String] = []
     if node.verdict == .met, let because = node.because {
-      sentences.append(ended(because(language)))
+      sentences.append(ended(because.shown(language)))
     } else {
       sentences += builder.sentences(node.condition)
     }
@@ -30,7 +30,7 @@ struct RuleRow {
     if let advice = node.advice, let points = node.points, let possible = node.possiblePoints,
       points.low < possible
     {
-      sentences.append(phrases.forMore(ended(advice(language))))
+      sentences.append(phrases.forMore(ended(advice.shown(language))))
     }
     if builder.numbersSources, let sources = builder.sources(node.sources) { sentences.append(sources) }
     return ExplanationView.Row(title: title(node), points: points(node), sentences: sentences)
@@ -39,7 +39,7 @@ struct RuleRow {
   private func title(_ node: Explanation) -> String {
     switch node.kind {
     case .measure, .row: phrases.value
-    default: node.title(language)
+    default: node.title.shown(language)
     }
   }
 
@@ -54,10 +54,10 @@ struct RuleRow {
     let answers = trace.answers.map { answer in
       phrases.answer(
         role: builder.names.role(answer.role), date: answer.date.text,
-        answer: judgement.scale[answer.step].label(language), reason: answer.reason.map(ended),
+        answer: judgement.scale[answer.step].label.shown(language), reason: answer.reason.map(ended),
         isJoint: answer.isJoint)
     }
-    return isOwn ? answers : [phrases.asked(judgement.question(language), answers)]
+    return isOwn ? answers : [phrases.asked(judgement.question.shown(language), answers)]
   }
 
   // MARK: Evidence
@@ -89,7 +89,7 @@ struct RuleRow {
   }
 
   private func level(_ level: Int) -> String {
-    builder.ruleset.evidence?.levels.last { $0.level <= level }?.label(language) ?? String(level)
+    builder.ruleset.evidence?.levels.last { $0.level <= level }?.label.shown(language) ?? String(level)
   }
 
   // MARK: Notes

@@ -15,7 +15,7 @@ extension Names {
       case .name(let name):
         guard let index = fields.firstIndex(where: { $0.name == name }) else { return path.text }
         let field = fields[index]
-        labels.append(labels.isEmpty ? field.label(language) : inSentence(field.label))
+        labels.append(labels.isEmpty ? field.label.shown(language) : inSentence(field.label))
         let content = group.flatMap { index < $0.fields.count ? $0.fields[index].content : nil }
         (fields, group, list) = ([], nil, nil)
         switch field.type {

@@ -20,8 +20,8 @@ extension Names {
     guard let low = ruleset.level(of: value.low), let high = ruleset.level(of: value.high) else {
       return percent(value)
     }
-    let words = low.label(language)
-    return low.from == high.from ? words : words + "–" + high.label(language)
+    let words = low.label.shown(language)
+    return low.from == high.from ? words : words + "–" + high.label.shown(language)
   }
 
   /// A value from 0 to 1 in whole per cent.

@@ -20,13 +20,14 @@ struct Names {
   /// A heading as it stands inside a sentence.
   func inSentence(_ text: Text) -> String {
     let words = Words(heading: text)
-    return language == .swedish ? words.sv : words.en
+    if language == .swedish { return words.sv }
+    return text.en == nil ? words.sv + " (sv)" : words.en
   }
 
   func proposal(_ result: ProposalResult) -> String { result.name ?? result.id }
 
   func role(_ id: String) -> String {
-    for role in data.round.roles where role.id == id { return role.title(language) }
+    for role in data.round.roles where role.id == id { return role.title.shown(language) }
     return id
   }
 

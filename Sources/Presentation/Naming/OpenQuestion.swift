@@ -42,7 +42,7 @@ extension Names {
         span: documentSpan(id, of: proposal))
     case .judgement(let id, let key):
       let rule = judgement(id)
-      var asked = rule.map { $0.question(language) } ?? id
+      var asked = rule.map { $0.question.shown(language) } ?? id
       if let key {
         asked += " (" + (rule?.per.map { item(key, of: $0, in: proposal) } ?? key) + ")"
       }

@@ -17,7 +17,7 @@ struct ValueWords {
   func words(_ value: Value, unit: String?, choices: [Choice] = []) -> String {
     switch value {
     case .string(let id):
-      for choice in choices where choice.id == id { return choice.label(language) }
+      for choice in choices where choice.id == id { return choice.label.shown(language) }
       return id
     case .number(let number): return self.number(number, unit)
     case .boolean(let boolean):

@@ -56,10 +56,4 @@ enum ShownNumber {
     }
     return 2
   }
-
-  /// Parts rounded so that what is shown adds up to their rounded sum; with at most so many decimals.
-  static func parts(_ values: [Rational], decimals: Int, _ language: Language) -> [String] {
-    let rounded = (try? LargestRemainder.round(values, toScale: decimals)) ?? values
-    return rounded.map { short($0, decimals: decimals, language) }
-  }
 }

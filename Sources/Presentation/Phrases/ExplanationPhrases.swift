@@ -116,7 +116,8 @@ struct ExplanationPhrases {
 
   func adjustment(_ node: Explanation) -> String {
     ended(
-      node.title(language) + ": " + contribution(low: node.contribution.low, high: node.contribution.high)
+      node.title.shown(language) + ": "
+        + contribution(low: node.contribution.low, high: node.contribution.high)
         + say(" poäng", " points"))
   }
 

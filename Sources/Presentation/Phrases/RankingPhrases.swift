@@ -46,7 +46,7 @@ struct RankingPhrases {
     case .draft: return say("UTKAST, ej beslutade", "DRAFT, not adopted")
     case .adopted:
       guard let adoption = ruleset.adoption else { return say("beslutade", "adopted") }
-      let by = adoption.by(language)
+      let by = adoption.by.shown(language)
       return say(
         "beslutade av \(by) \(adoption.date.text), \(adoption.minutes)",
         "adopted by \(by) \(adoption.date.text), \(adoption.minutes)")

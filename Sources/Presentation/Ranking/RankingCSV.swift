@@ -19,7 +19,7 @@ extension RoundReport {
       var cells: [CSVText.Cell] = [
         .text(data.round.id), .text("\(ruleset.id) v\(ruleset.version)"),
         .text(self.result.isTrial ? stamp + ". " + RankingPhrases(language).trialStamp : stamp),
-        .text(line.group.map { ruleset.groups[$0].title(language) } ?? ""),
+        .text(line.group.map { ruleset.groups[$0].title.shown(language) } ?? ""),
         .text(phrases.list(result.list)), number(line.entry?.rank), number(line.entry?.best),
         number(line.entry?.worst), .text(result.id), .text(names.proposal(result)),
       ]
@@ -44,7 +44,7 @@ extension RoundReport {
     result.flags.indices.filter {
       result.flags[$0].verdict == .met && !result.reservations.contains(.flag($0))
     }
-    .map { data.ruleset.flags[$0].title(language) }
+    .map { data.ruleset.flags[$0].title.shown(language) }
   }
 
   private struct Line {
@@ -99,7 +99,7 @@ private struct RankingCSVPhrases {
       say("Plats som sämst", "Worst rank"), "Id", say("Förslag", "Proposal"),
     ]
     for criterion in ruleset.criteria {
-      let title = criterion.title(language)
+      let title = criterion.title.shown(language)
       let most = ShownNumber.short(criterion.maximum, language)
       headings += [
         title, say("\(title), poäng av \(most), lägst", "\(title), points of \(most), lowest"),

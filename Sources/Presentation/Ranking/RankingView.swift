@@ -94,7 +94,7 @@ struct RankingViewBuilder {
     let ranked = report.result.groups.flatMap { $0.ranked.map { results[$0.proposal] } }
     let examined = ranked.count { $0.examination.isExamined }
     return RankingView(
-      title: phrases.round(round.title(language)), ruleset: phrases.ruleset(ruleset),
+      title: phrases.round(round.title.shown(language)), ruleset: phrases.ruleset(ruleset),
       asOf: phrases.asOf(round.asOf.text), counts: counts(), money: money(),
       preliminary: examined < ranked.count ? phrases.preliminary(examined, of: ranked.count) : nil,
       trial: trial(), headings: headings(), groups: report.result.groups.compactMap(group), changes: shown,
@@ -104,7 +104,8 @@ struct RankingViewBuilder {
 
   private func headings() -> RankingView.Headings {
     RankingView.Headings(
-      rank: phrases.rank, proposal: phrases.proposal, criteria: ruleset.criteria.map { $0.title(language) },
+      rank: phrases.rank, proposal: phrases.proposal,
+      criteria: ruleset.criteria.map { $0.title.shown(language) },
       total: phrases.total, asked: ruleset.money == nil ? nil : phrases.asked, examined: phrases.examined,
       changes: phrases.changes, checks: phrases.checks, noneRanked: phrases.noneRanked)
   }
@@ -160,7 +161,7 @@ struct RankingViewBuilder {
   private func group(_ group: GroupResult) -> RankingView.Group? {
     let title: String? =
       if let index = group.group {
-        ruleset.groups[index].title(language)
+        ruleset.groups[index].title.shown(language)
       } else {
         ruleset.groups.isEmpty ? nil : phrases.groupUnknown
       }
@@ -224,7 +225,9 @@ struct RankingViewBuilder {
     let raised = result.flags.indices.filter {
       result.flags[$0].verdict == .met && !result.reservations.contains(.flag($0))
     }
-    if !raised.isEmpty { remarks.append(phrases.flags(raised.map { ruleset.flags[$0].title(language) })) }
+    if !raised.isEmpty {
+      remarks.append(phrases.flags(raised.map { ruleset.flags[$0].title.shown(language) }))
+    }
     return remarks
   }
 
@@ -274,7 +277,7 @@ extension Names {
     case .criterionThreshold(let path):
       return phrases.criterionThreshold(inSentence(criterion(path)?.title ?? Text(sv: path)))
     case .exclusion(let index): return phrases.untried(inSentence(ruleset.exclusions[index].title))
-    case .flag(let index): return phrases.asksPerson(ruleset.flags[index].title(language))
+    case .flag(let index): return phrases.asksPerson(ruleset.flags[index].title.shown(language))
     }
   }
 
@@ -310,11 +313,13 @@ extension Names {
 
   /// The rule, fact or column that a check is about, as people call it.
   private func checked(_ path: String) -> String {
-    if let fact = ruleset.facts.first(where: { $0.name == path }) { return fact.label?(language) ?? path }
-    if let rule = ruleset.eligibility.first(where: { $0.id == path }) { return rule.title(language) }
-    if let rule = ruleset.exclusions.first(where: { $0.id == path }) { return rule.title(language) }
-    if let rule = ruleset.flags.first(where: { $0.id == path }) { return rule.title(language) }
-    if let column = ruleset.columns.first(where: { $0.id == path }) { return column.title(language) }
+    if let fact = ruleset.facts.first(where: { $0.name == path }) {
+      return fact.label?.shown(language) ?? path
+    }
+    if let rule = ruleset.eligibility.first(where: { $0.id == path }) { return rule.title.shown(language) }
+    if let rule = ruleset.exclusions.first(where: { $0.id == path }) { return rule.title.shown(language) }
+    if let rule = ruleset.flags.first(where: { $0.id == path }) { return rule.title.shown(language) }
+    if let column = ruleset.columns.first(where: { $0.id == path }) { return column.title.shown(language) }
     if path == "money" { return Text("Sökta medel", "Money asked for")(language) }
     return nearestTitle(path)
   }
@@ -323,7 +328,7 @@ extension Names {
   private func nearestTitle(_ path: String) -> String {
     var parts = path.split(separator: "/").map { String($0.prefix { $0 != "[" && $0 != "#" }) }
     while !parts.isEmpty {
-      if let found = criterion(parts.joined(separator: "/")) { return found.title(language) }
+      if let found = criterion(parts.joined(separator: "/")) { return found.title.shown(language) }
       parts.removeLast()
     }
     return path
