@@ -36,7 +36,7 @@ let package = Package(
     module("Criteria", ["Diagnostics", "ExactNumbers", "FEEL", "YAMLSource"]),
     module("Scoring", ["Diagnostics", "ExactNumbers", "FEEL", "Criteria"]),
     module("Presentation", ["Diagnostics", "ExactNumbers", "FEEL", "Criteria", "Scoring"]),
-    module("Engine", ["Diagnostics", "Criteria", "Scoring", "Presentation"]),
+    module("Engine", ["Diagnostics", "ExactNumbers", "Criteria", "Scoring", "Presentation"]),
     module(
       "Workbench",
       ["Diagnostics", "ExactNumbers", "FEEL", "YAMLSource", "Criteria", "Scoring", "Presentation"]),

@@ -1,10 +1,16 @@
+import Diagnostics
+
 /// Answers a request. The same request gives the same bytes, whatever was asked before.
 public func respond(to request: Request) -> Response {
-  switch request.command {
-  case "version":
-    Response(status: 0, output: Array("{\"schema\":\"beredning/engine/1\"}\n".utf8))
-  default:
-    .wrongUse("unknown command `\(request.command)`")
+  do throws(Refusal) {
+    return switch request.command {
+    case "version": Response(status: 0, output: Array("{\"schema\":\"beredning/engine/1\"}\n".utf8))
+    case "rank": try rank(request)
+    case "explain": try explain(request)
+    default: throw .wrongUse("unknown command `\(request.command)`")
+    }
+  } catch {
+    return error.response(request.language)
   }
 }
 
@@ -13,7 +19,7 @@ public func respond(toEncoded bytes: [UInt8]) -> Response {
   do {
     return respond(to: try Request(decoding: bytes))
   } catch {
-    return .wrongUse(error.message)
+    return Refusal.wrongUse(error.message).response(.swedish)
   }
 }
 

@@ -12,11 +12,6 @@ public struct Response: Sendable, Hashable {
     self.output = output
     self.messages = messages
   }
-
-  /// A request that asks for something that does not exist. `message` is for who writes the page.
-  static func wrongUse(_ message: String) -> Response {
-    Response(status: 2, messages: Array((message + "\n").utf8))
-  }
 }
 
 extension Response {

@@ -1,5 +1,6 @@
 internal import Criteria
 internal import Diagnostics
+internal import ExactNumbers
 internal import FEEL
 internal import Scoring
 

@@ -89,7 +89,7 @@ struct Check: ParsableCommand {
     do {
       return try selfCheck(proposal, ruleset: ruleset, asOf: asOf, sources: found.reader.sources)
     } catch {
-      found.reader.report(RoundRun.overflow)
+      found.reader.report(error.scoringFinding)
       return nil
     }
   }
@@ -98,15 +98,15 @@ struct Check: ParsableCommand {
   private struct Place {
     let folder: String
 
-    init(of path: String) { folder = FilePath.folder(of: path) }
+    init(of path: String) { folder = SourcePath.folder(of: path) }
 
     func round(_ found: inout RulesFiles) -> (rules: String, asOf: CalendarDate?)? {
-      let path = FilePath.joined(folder, "round.yaml")
+      let path = SourcePath.joined(folder, "round.yaml")
       guard ListFolder.exists(path), let source = found.source(path) else { return nil }
       let file = found.reader.sources[source]
       guard let rules = Peek.rulesPath(ofRound: file) else { return nil }
       let round = readRound(source, in: found.reader.sources).value
-      return (FilePath.joined(folder, rules), round?.asOf)
+      return (SourcePath.joined(folder, rules), round?.asOf)
     }
   }
 }

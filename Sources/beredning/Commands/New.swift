@@ -134,9 +134,9 @@ struct NewRound: ParsableCommand {
 
   func run() throws {
     var files = RulesFiles()
-    let folder = target.out.map { FilePath.folder(of: $0) } ?? ""
+    let folder = target.out.map { SourcePath.folder(of: $0) } ?? ""
     let id = try target.id(
-      id ?? (folder.isEmpty ? nil : FilePath.name(of: folder)), or: "ny-omgang", ending: ".yaml")
+      id ?? (folder.isEmpty ? nil : SourcePath.name(of: folder)), or: "ny-omgang", ending: ".yaml")
     let rules = try self.rules ?? NearbyRules.only(ending: ".rules.yaml", option: "--rules")
     let ruleset = files.ruleset(rules)
     common.output.report(files.reader.findings, files.reader.sources)
@@ -159,7 +159,7 @@ struct TemplateTarget: ParsableArguments {
   func id(_ asked: String?, or fallback: String, ending: String) throws -> String {
     var id = asked ?? fallback
     if asked == nil, let out {
-      let name = FilePath.name(of: out)
+      let name = SourcePath.name(of: out)
       if name.hasSuffix(ending) { id = String(name.dropLast(ending.count)) }
     }
     let isID =

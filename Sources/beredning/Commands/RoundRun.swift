@@ -63,29 +63,15 @@ enum RoundRun {
         return .failure(error)
       }
     }
-    do {
-      let results = try scored.map { try $0.get() }
+    do throws(ArithmeticError) {
+      let results = try scored.map { result throws(ArithmeticError) in try result.get() }
       return RoundReport(
         data: data, result: try rankRound(data, results, options: options), sources: round.sources)
     } catch {
       var findings = Findings()
-      findings.add(overflow)
+      findings.add(error.scoringFinding)
       output.report(findings, round.sources)
       throw ExitCode.badInput
     }
-  }
-
-  /// What is said where exact numbers outgrow their bound.
-  static var overflow: Finding {
-    Finding(
-      Code("W", 12), at: nil,
-      Text(
-        "talen i reglerna blir för stora för att räknas exakt",
-        "the numbers of the rules grow too large to be computed exactly"),
-      hints: [
-        Text(
-          "Se efter om en vikt eller ett poängtal har orimligt många siffror.",
-          "See whether a weight or a number of points has unreasonably many digits.")
-      ])
   }
 }

@@ -30,7 +30,7 @@ struct RulesFiles {
     let file = reader.sources[source]
     if let id = Peek.formID(of: file), !id.contains("/") {
       form = self.form(
-        FilePath.joined(FilePath.folder(of: path), id + ".form.yaml"),
+        SourcePath.joined(SourcePath.folder(of: path), id + ".form.yaml"),
         hints: [
           Text(
             "Filen är formuläret för \(path), som säger `form: \(id)`.",
@@ -52,7 +52,7 @@ struct RulesFiles {
       reader.reportUnreadable(path, ending: ".tests.yaml")
       return nil
     }
-    let rules = FilePath.joined(FilePath.folder(of: path), id + ".rules.yaml")
+    let rules = SourcePath.joined(SourcePath.folder(of: path), id + ".rules.yaml")
     guard
       let ruleset = ruleset(
         rules,

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Finds the form or the rules that somebody leaves out, where there is only one to mean: here, or in `Rules`.
 enum NearbyRules {
   /// - Parameters:
@@ -6,7 +8,7 @@ enum NearbyRules {
     var found: [String] = []
     for folder in [".", "Rules"] where ListFolder.isFolder(folder) {
       for name in (try? ListFolder.names(folder)) ?? [] where name.hasSuffix(ending) {
-        found.append(FilePath.joined(folder, name))
+        found.append(SourcePath.joined(folder, name))
       }
     }
     if found.count == 1 { return found[0] }

@@ -56,29 +56,3 @@ struct Reader {
 
   mutating func report(_ finding: Finding) { findings.add(finding) }
 }
-
-/// Paths as they are written; nothing is looked up.
-enum FilePath {
-  static func joined(_ folder: String, _ name: String) -> String {
-    if folder.isEmpty || folder == "." || name.hasPrefix("/") { return simplified(name) }
-    return simplified(folder.hasSuffix("/") ? folder + name : folder + "/" + name)
-  }
-
-  static func folder(of path: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return "" }
-    return slash == path.startIndex ? "/" : String(path[..<slash])
-  }
-
-  static func name(of path: String) -> String {
-    path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
-  }
-
-  /// `a/b/../c` is `a/c`.
-  private static func simplified(_ path: String) -> String {
-    var parts: [Substring] = []
-    for part in path.split(separator: "/") where part != "." {
-      if part == "..", let last = parts.last, last != ".." { parts.removeLast() } else { parts.append(part) }
-    }
-    return (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
-  }
-}

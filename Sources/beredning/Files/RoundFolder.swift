@@ -25,13 +25,12 @@ struct RoundFolder {
       return nil
     }
     warnOfOtherNames(names, in: folder)
-    let own = ["round.yaml", "declarations.yaml"]
-    let proposals = names.filter { $0.hasSuffix(".yaml") && !own.contains($0) }
-    let round = reader.file(FilePath.joined(folder, "round.yaml"))
+    let proposals = names.filter(RoundFiles.isProposal(named:))
+    let round = reader.file(SourcePath.joined(folder, "round.yaml"))
     let declarations =
       names.contains("declarations.yaml")
-      ? reader.file(FilePath.joined(folder, "declarations.yaml")) : nil
-    let read = reader.files(proposals.map { FilePath.joined(folder, $0) })
+      ? reader.file(SourcePath.joined(folder, "declarations.yaml")) : nil
+    let read = reader.files(proposals.map { SourcePath.joined(folder, $0) })
     let assessments = assessments(in: folder, names)
     guard let round, let rules = rules(of: round, in: folder) else { return nil }
     return RoundFiles(
@@ -43,23 +42,23 @@ struct RoundFolder {
   private mutating func folder(_ argument: String) -> String? {
     var path = argument
     while path.count > 1 && path.hasSuffix("/") { path.removeLast() }
-    if FilePath.name(of: path) == "round.yaml" && !ListFolder.isFolder(path) {
-      let folder = FilePath.folder(of: path)
+    if SourcePath.name(of: path) == "round.yaml" && !ListFolder.isFolder(path) {
+      let folder = SourcePath.folder(of: path)
       return folder.isEmpty ? "." : folder
     }
     return path
   }
 
   private mutating func assessments(in folder: String, _ names: [String]) -> [SourceFile] {
-    let inner = FilePath.joined(folder, "assessments")
+    let inner = SourcePath.joined(folder, "assessments")
     guard names.contains("assessments"), let names = reader.names(inner) else { return [] }
     warnOfOtherNames(names, in: inner)
-    return reader.files(names.filter { $0.hasSuffix(".yaml") }.map { FilePath.joined(inner, $0) })
+    return reader.files(names.filter { $0.hasSuffix(".yaml") }.map { SourcePath.joined(inner, $0) })
   }
 
   private mutating func warnOfOtherNames(_ names: [String], in folder: String) {
     for name in names where name.hasSuffix(".yml") || name.hasSuffix(".YAML") || name.hasSuffix(".yaml.txt") {
-      let path = FilePath.joined(folder, name)
+      let path = SourcePath.joined(folder, name)
       reader.report(
         Finding(
           Code("W", 11), .warning, at: nil, Text("`\(path)` läses inte", "`\(path)` is not read"),
@@ -78,7 +77,7 @@ struct RoundFolder {
     }
     let hint = Text(
       "Filen står som `rules:` i \(round.path).", "The file is given as `rules:` in \(round.path).")
-    guard let rules = reader.file(FilePath.joined(folder, relative), hints: [hint]) else { return nil }
+    guard let rules = reader.file(SourcePath.joined(folder, relative), hints: [hint]) else { return nil }
     guard let form = reader.form(of: rules) else { return nil }
     return (rules, form)
   }
@@ -94,7 +93,7 @@ extension Reader {
     let hint = Text(
       "Filen är formuläret för \(rules.path), som säger `form: \(id)`.",
       "The file is the form of \(rules.path), which says `form: \(id)`.")
-    return file(FilePath.joined(FilePath.folder(of: rules.path), id + ".form.yaml"), hints: [hint])
+    return file(SourcePath.joined(SourcePath.folder(of: rules.path), id + ".form.yaml"), hints: [hint])
   }
 
   private func isID(_ text: String) -> Bool {

@@ -24,6 +24,11 @@ public struct RoundFiles: Sendable {
     self.assessments = assessments
     self.declarations = declarations
   }
+
+  /// Whether a file of a round's folder is a proposal.
+  public static func isProposal(named name: String) -> Bool {
+    name.hasSuffix(".yaml") && name != "round.yaml" && name != "declarations.yaml"
+  }
 }
 
 /// A round read from its files. `data` is nil where any file has an error.
