@@ -71,6 +71,6 @@ let package = Package(
         "Workbench", "TestSupport",
       ]),
     tests("EngineTests", ["Diagnostics", "Engine"]),
-    tests("CommandTests", ["Diagnostics", "TestSupport"]),
+    tests("CommandTests", ["Diagnostics", "TestSupport"], fixtures: ["Snapshots"]),
   ]
 )

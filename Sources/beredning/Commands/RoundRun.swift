@@ -19,7 +19,8 @@ enum RoundRun {
     let proposals = SideBySide.map(loader.proposalSources.count) { loader.readProposal($0) }
     let round = loader.finish(proposals)
     let (findings, sources) = merged(files.reader, round)
-    output.report(findings, sources)
+    // Notes are for those who write rules: lint tells them.
+    output.report(findings, sources, from: .warning)
     if findings.hasErrors || round.data == nil { throw ExitCode.badInput }
     return round
   }

@@ -27,14 +27,15 @@ struct RoundFolder {
     warnOfOtherNames(names, in: folder)
     let proposals = names.filter(RoundFiles.isProposal(named:))
     let round = reader.file(SourcePath.joined(folder, "round.yaml"))
-    let declarations =
-      names.contains("declarations.yaml")
-      ? reader.file(SourcePath.joined(folder, "declarations.yaml")) : nil
     let read = reader.files(proposals.map { SourcePath.joined(folder, $0) })
-    let assessments = assessments(in: folder, names)
+    let lost = proposals.filter { name in !read.contains { SourcePath.name(of: $0.path) == name } }
+    // Sheets on a proposal that cannot be read would be told to speak of nothing.
+    let sheets = assessments(in: folder, names, without: lost)
+    let hasDeclarations = names.contains("declarations.yaml") && lost.isEmpty
+    let declarations = hasDeclarations ? reader.file(SourcePath.joined(folder, "declarations.yaml")) : nil
     guard let round, let rules = rules(of: round, in: folder) else { return nil }
     return RoundFiles(
-      round: round, rules: rules.rules, form: rules.form, proposals: read, assessments: assessments,
+      round: round, rules: rules.rules, form: rules.form, proposals: read, assessments: sheets,
       declarations: declarations)
   }
 
@@ -49,11 +50,17 @@ struct RoundFolder {
     return path
   }
 
-  private mutating func assessments(in folder: String, _ names: [String]) -> [SourceFile] {
+  private mutating func assessments(
+    in folder: String, _ names: [String], without lost: [String]
+  ) -> [SourceFile] {
     let inner = SourcePath.joined(folder, "assessments")
     guard names.contains("assessments"), let names = reader.names(inner) else { return [] }
     warnOfOtherNames(names, in: inner)
-    return reader.files(names.filter { $0.hasSuffix(".yaml") }.map { SourcePath.joined(inner, $0) })
+    let starts = lost.map { String($0.dropLast("yaml".count)) }
+    let sheets = names.filter { name in
+      name.hasSuffix(".yaml") && !starts.contains { name.hasPrefix($0) }
+    }
+    return reader.files(sheets.map { SourcePath.joined(inner, $0) })
   }
 
   private mutating func warnOfOtherNames(_ names: [String], in folder: String) {

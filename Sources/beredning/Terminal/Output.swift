@@ -15,12 +15,13 @@ struct Output {
     if !quiet { Output.write(text + "\n", to: STDERR_FILENO) }
   }
 
-  /// Findings on the standard error. With `--quiet` only errors.
-  func report(_ findings: Findings, _ sources: SourceMap) {
+  /// Findings on the standard error, those at least so grave. With `--quiet` only errors.
+  func report(_ findings: Findings, _ sources: SourceMap, from least: Severity = .note) {
+    let least = quiet ? .error : least
     var shown = findings
-    if quiet {
+    if least != .note {
       shown = Findings()
-      shown.add(contentsOf: findings.sorted.filter { $0.severity == .error })
+      shown.add(contentsOf: findings.sorted.filter { $0.severity <= least })
     }
     if shown.isEmpty { return }
     let renderer = FindingRenderer(
