@@ -13,7 +13,9 @@ extension Unknown {
     switch bounds {
     case .list(let members, let more): (members, more, false)
     case .orNull(.list(let members, let more)): (members, more, true)
-    default: nil
+    case .values:
+      ListView(.unknown(self)).map { ($0.members, $0.more, $0.mayBeNull) }
+    case .any, .boolean, .number, .choices, .orNull: nil
     }
   }
 }

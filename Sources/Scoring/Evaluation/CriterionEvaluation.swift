@@ -118,7 +118,7 @@ struct CriterionEvaluation {
     let claimIsMissing =
       condition.isFailed
       || condition.verdict == .unknown
-        && condition.causes.contains { if case .field = $0 { true } else { false } }
+        && condition.causes.contains { situation.base.isMissing($0) }
     return RuleOutcome(
       condition: condition, evidence: level, enoughLow: level.low >= requirement.atLeast,
       enoughHigh: isEnough || claimIsMissing, isAssumed: claimIsMissing && !isEnough)

@@ -50,7 +50,7 @@ extension CriterionEvaluation {
     }
 
     var causes = members.causes
-    var isOpen = members.isOpen || members.failure != nil
+    var isOpen = members.failure != nil
     for one in certain + possible where !one.value.isKnown {
       causes = causes.union(one.causes)
       isOpen = isOpen || one.isOpen

@@ -48,6 +48,8 @@ func evidenceLevel(of value: Value, ruleset: Ruleset, evaluator: Evaluator, toda
     }
   }
   add(value, isCertain: true)
+  // A document that cannot change the highest level leaves nothing open.
+  if result.low == result.high { result.causes = [] }
   return result
 }
 

@@ -57,7 +57,9 @@ extension CriterionEvaluation {
     case .unknown(let unknown):
       causes = unknown.causes
       node.verdict = .unknown
-      if case .values(let values) = unknown.bounds, let measured = try measured(values, by: measure) {
+      if case .values(let values) = unknown.bounds,
+        let measured = try measured(values, by: measure, orElse: everything)
+      {
         points = measured
       } else if let range = unknown.numberRange {
         points = try measure.range(
@@ -96,7 +98,9 @@ extension CriterionEvaluation {
       criterion, path: path, points: points, children: [node], causes: causes, isOpen: isOpen)
   }
 
-  private func measured(_ values: [Value], by measure: Measure) throws(ArithmeticError) -> Interval? {
+  private func measured(
+    _ values: [Value], by measure: Measure, orElse everything: Interval
+  ) throws(ArithmeticError) -> Interval? {
     var result: Interval?
     for value in values {
       let points: Interval
@@ -105,6 +109,8 @@ extension CriterionEvaluation {
         guard let number = exact(number) else { return nil }
         points = Interval(try measure.points(at: number))
       case .null(nil): points = .zero
+      // An error would leave everything open.
+      case .null: points = everything
       default: return nil
       }
       result = result?.hull(points) ?? points
@@ -116,8 +122,10 @@ extension CriterionEvaluation {
     throws(ArithmeticError) -> Scored
   {
     let judgement = ruleset.judgements[judged.judgement]
-    var trace = situation.base.sheets.judgement(judged.judgement, key: itemKey, in: ruleset)
-    let cause = Unknown.Cause.judgement(judgement.id, key: itemKey)
+    // A judgement of the proposal as a whole counts for every member alike.
+    let key = judgement.per == nil ? nil : itemKey
+    var trace = situation.base.sheets.judgement(judged.judgement, key: key, in: ruleset)
+    let cause = Unknown.Cause.judgement(judgement.id, key: key)
     if case .string(let filled)? = situation.filling[cause],
       let step = judgement.scale.firstIndex(where: { $0.id == filled })
     {

@@ -90,7 +90,7 @@ struct TotalEvaluation {
         return
       }
       let bound = Interval(node.contribution.low, node.contribution.high)
-      guard let attained = try totals(node.causes, bound, situation, of: nil) else {
+      guard let attained = try totals(node.causes, bound, situation, siblings, of: nil) else {
         node.quality = .bound
         return
       }
@@ -116,7 +116,7 @@ struct TotalEvaluation {
         partHigh = try partHigh.adding(node.children[index].contribution.high)
       }
       guard !parts.contains(where: { $0.isOpen }),
-        let attained = try totals(causes, Interval(partLow, partHigh), situation, of: component)
+        let attained = try totals(causes, Interval(partLow, partHigh), situation, siblings, of: component)
       else {
         isExact = false
         continue
@@ -142,7 +142,8 @@ struct TotalEvaluation {
 
   /// The attained range of the summed contributions of `component` (nil: of the whole total).
   private func totals(
-    _ causes: [Unknown.Cause], _ bound: Interval, _ situation: Situation, of component: [Int]?
+    _ causes: [Unknown.Cause], _ bound: Interval, _ situation: Situation, _ known: Siblings,
+    of component: [Int]?
   )
     throws(ArithmeticError) -> Interval?
   {
@@ -162,7 +163,15 @@ struct TotalEvaluation {
       } else {
         let siblings = try evaluation.scoreSiblings(
           ruleset.criteria, weights: weights, path: "", scope: tried.scope
-        ) { (_, _, scored) throws(ArithmeticError) in scored }
+        ) { (_, index, scored) throws(ArithmeticError) in
+          // What trying its own unknowns has already settled is not tried again: they are not among `causes`.
+          guard known.parts[index].value.isKnown, known.applies[index] != false else { return scored }
+          var settled = scored
+          settled.value = known.parts[index].value
+          settled.node.contribution = (settled.value.low, settled.value.high)
+          settled.node.children = []
+          return settled
+        }
         for part in siblings.parts {
           low = try low.adding(part.node.contribution.low.multiplied(by: ruleset.scale))
           high = try high.adding(part.node.contribution.high.multiplied(by: ruleset.scale))

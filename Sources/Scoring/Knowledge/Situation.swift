@@ -56,6 +56,12 @@ struct Case: Sendable {
     }
   }
 
+  /// Whether the claim itself is missing: a field that nobody filled in, and not one that roles differ on.
+  func isMissing(_ cause: Unknown.Cause) -> Bool {
+    guard case .field(let path) = cause else { return false }
+    return run == .claimed || sheets.disputed[path] == nil
+  }
+
   /// What counts at each slot under a filling-in.
   fileprivate func values(_ filling: Filling) -> [Value?] {
     var values = overrides

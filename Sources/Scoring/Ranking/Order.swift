@@ -71,7 +71,8 @@ struct Order {
   private func keyValue(_ key: Tie.Key, _ result: ProposalResult) -> KeyValue {
     switch key {
     case .criterion(let index):
-      guard let value = result.verified.children[index].value, value.isKnown else { return .unknown }
+      let node = result.verified.children[index]
+      guard node.isApplicable == true, let value = node.value, value.isKnown else { return .unknown }
       return .known(value.low)
     case .fact(let index): return number(result.facts[index])
     case .column(let index): return number(result.columns[index])
