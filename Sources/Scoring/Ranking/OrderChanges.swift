@@ -9,7 +9,7 @@ func orderChanges(_ data: RoundData, _ round: RoundResult, options: ScoringOptio
 {
   var changes: [(change: OrderChange, size: Rational)] = []
   for group in round.groups where group.ranked.count > 1 {
-    for entry in group.ranked where entry.best < entry.rank || entry.worst > entry.rank {
+    for entry in group.ranked where entry.best < entry.rank {
       let scoring = ProposalScoring(data, at: entry.proposal, options: options)
       let now = round.proposals[entry.proposal].total.low
       for cause in round.proposals[entry.proposal].open {

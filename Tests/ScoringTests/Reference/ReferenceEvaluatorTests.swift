@@ -4,7 +4,7 @@ import Testing
 /// The engine beside a plain, slow evaluator that is written from docs/scoring.md and not from the engine, on generated
 /// rulesets and proposals that go through the whole pipeline as files.
 @Suite struct ReferenceEvaluatorTests {
-  static let rounds: UInt64 = 1_000
+  static let rounds: UInt64 = 40
   static let proposalsInEach = 20
 
   @Test func engineAgreesWithTheReference() {
