@@ -18,6 +18,8 @@ public struct Round: Sendable {
   /// In order of precedence.
   public var roles: [Role]
   public var texts: [(key: String, text: Text)]
+  /// What must hold of a set of granted proposals.
+  public var constraints = Constraints()
   public var source: SourceID
 
   public enum DocumentStatus: Sendable, Hashable { case workingMaterial, established }

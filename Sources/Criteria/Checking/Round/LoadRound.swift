@@ -119,6 +119,9 @@ public struct RoundLoader: Sendable {
     reportEmptyRound(&findings)
     let assessments = readAssessments(round, ruleset, read, unreadable, &findings)
     let declarations = readDeclarations(round, read.map { $0.id } + unreadable, &findings)
+    var reader = FileReader(.round, round.source, in: sources)
+    reader.checkConstraints(round, ruleset, proposals: read.map { $0.id } + unreadable)
+    findings.add(contentsOf: reader.findings)
     if findings.hasErrors { return LoadedRound(sources: sources, findings: findings, data: nil) }
     let data = RoundData(
       round: round, ruleset: ruleset, proposals: read.sorted { swedishOrder($0.id, $1.id) },

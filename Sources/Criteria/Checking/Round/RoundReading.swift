@@ -15,7 +15,7 @@ extension FileReader {
     let keys = [
       "schema", "round", "title", "association", "dnr", "rules", "dates", "document_status", "frozen",
       "frame",
-      "roles", "texts",
+      "roles", "constraints", "texts",
     ]
     guard let root = open(keys: keys) else { return nil }
     let id = requiredFileID(root, "round")
@@ -29,13 +29,16 @@ extension FileReader {
     let frozen = frozen(root)
     let frame = frame(root)
     let roles = roles(root)
+    let constraints = constraints(root)
     _ = personalNumbers()
     guard let dates else { return nil }
-    return Round(
+    var round = Round(
       id: id ?? "", title: title ?? Text(sv: ""), association: optionalText(root, "association"),
       registrationNumber: optionalString(root, "dnr"), rulesPath: rules ?? "", closing: dates.closing,
       asOf: dates.asOf, meeting: dates.meeting, documentStatus: status ?? .workingMaterial, frozen: frozen,
       frame: frame, roles: roles, texts: texts(root), source: source)
+    round.constraints = constraints
+    return round
   }
 
   private mutating func dates(
