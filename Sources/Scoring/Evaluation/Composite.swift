@@ -135,16 +135,23 @@ extension CriterionEvaluation {
   private func weightCases(_ siblings: [Criterion], weights: [Rational], applies: [Bool?])
     throws(ArithmeticError) -> [[Rational]]
   {
-    let open = applies.indices.filter { applies[$0] == nil }
-    // Past the limit only "all apply" to "each alone does not": the ruleset reader allows no more than this.
-    let tried = open.prefix(Self.combinationLimit)
     var cases: [[Rational]] = []
-    for bits in 0..<(1 << tried.count) {
-      var settled = applies.map { $0 ?? true }
-      for (position, index) in tried.enumerated() { settled[index] = bits & (1 << position) == 0 }
+    for settled in Self.settledCases(applies) {
       cases.append(try shareWeights(siblings, weights: weights, applies: settled))
     }
     return cases
+  }
+
+  /// Every way in which what is not known to apply may turn out.
+  static func settledCases(_ applies: [Bool?]) -> [[Bool]] {
+    let open = applies.indices.filter { applies[$0] == nil }
+    // Past the limit only "all apply" to "each alone does not": the ruleset reader allows no more than this.
+    let tried = open.prefix(combinationLimit)
+    return (0..<(1 << tried.count)).map { bits in
+      var settled = applies.map { $0 ?? true }
+      for (position, index) in tried.enumerated() { settled[index] = bits & (1 << position) == 0 }
+      return settled
+    }
   }
 
   func scoreComposite(

@@ -67,13 +67,24 @@ struct Enumeration {
     from situation: Situation, _ figure: (Situation) throws(ArithmeticError) -> Interval
   ) throws(ArithmeticError) -> Interval? {
     var attained: Interval?
+    let isSettled = try each(from: situation) { (filled) throws(ArithmeticError) in
+      let range = try figure(filled)
+      if !range.isKnown { return false }
+      attained = attained?.hull(range) ?? range
+      return true
+    }
+    return isSettled ? attained : nil
+  }
+
+  /// Every filling-in in turn, until `body` says that this is enough; whether it never did.
+  func each(
+    from situation: Situation, _ body: (Situation) throws(ArithmeticError) -> Bool
+  ) throws(ArithmeticError) -> Bool {
     var chosen = [Int](repeating: 0, count: domains.count)
     while true {
       var filling: Filling = [:]
       for (domain, index) in zip(domains, chosen) { filling[domain.cause] = domain.values[index] }
-      let range = try figure(situation.filled(filling))
-      if !range.isKnown { return nil }
-      attained = attained?.hull(range) ?? range
+      if try !body(situation.filled(filling)) { return false }
       var position = 0
       while position < chosen.count {
         chosen[position] += 1
@@ -81,7 +92,7 @@ struct Enumeration {
         chosen[position] = 0
         position += 1
       }
-      if position == chosen.count { return attained }
+      if position == chosen.count { return true }
     }
   }
 }

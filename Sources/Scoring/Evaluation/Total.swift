@@ -49,7 +49,7 @@ struct TotalEvaluation {
   // MARK: Trying every filling-in
 
   /// Narrows a criterion's value to what its own unknowns can give, where they can all be tried.
-  private func refine(_ criterion: Criterion, _ scored: Scored, _ situation: Situation)
+  func refine(_ criterion: Criterion, _ scored: Scored, _ situation: Situation)
     throws(ArithmeticError) -> Scored
   {
     if scored.value.isKnown || scored.isOpen { return scored }
@@ -90,7 +90,7 @@ struct TotalEvaluation {
         return
       }
       let bound = Interval(node.contribution.low, node.contribution.high)
-      guard let attained = try totals(node.causes, bound, situation, siblings, of: nil) else {
+      guard let attained = try totals(node.causes, bound, situation, of: nil, known: siblings) else {
         node.quality = .bound
         return
       }
@@ -116,7 +116,8 @@ struct TotalEvaluation {
         partHigh = try partHigh.adding(node.children[index].contribution.high)
       }
       guard !parts.contains(where: { $0.isOpen }),
-        let attained = try totals(causes, Interval(partLow, partHigh), situation, siblings, of: component)
+        let attained = try totals(
+          causes, Interval(partLow, partHigh), situation, of: component, known: siblings)
       else {
         isExact = false
         continue
@@ -141,9 +142,9 @@ struct TotalEvaluation {
   }
 
   /// The attained range of the summed contributions of `component` (nil: of the whole total).
-  private func totals(
-    _ causes: [Unknown.Cause], _ bound: Interval, _ situation: Situation, _ known: Siblings,
-    of component: [Int]?
+  func totals(
+    _ causes: [Unknown.Cause], _ bound: Interval, _ situation: Situation, of component: [Int]?,
+    known: Siblings? = nil
   )
     throws(ArithmeticError) -> Interval?
   {
@@ -165,7 +166,9 @@ struct TotalEvaluation {
           ruleset.criteria, weights: weights, path: "", scope: tried.scope
         ) { (_, index, scored) throws(ArithmeticError) in
           // What trying its own unknowns has already settled is not tried again: they are not among `causes`.
-          guard known.parts[index].value.isKnown, known.applies[index] != false else { return scored }
+          guard let known, known.parts[index].value.isKnown, known.applies[index] != false else {
+            return scored
+          }
           var settled = scored
           settled.value = known.parts[index].value
           settled.node.contribution = (settled.value.low, settled.value.high)
@@ -192,7 +195,7 @@ struct TotalEvaluation {
   }
 
   /// Sets of criteria that are connected by shared unknowns.
-  private func components(_ open: [Int], _ siblings: Siblings) -> [[Int]] {
+  func components(_ open: [Int], _ siblings: Siblings) -> [[Int]] {
     var result: [(members: [Int], causes: [Unknown.Cause])] = []
     for index in open {
       var members = [index]
