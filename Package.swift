@@ -21,7 +21,11 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], fixtures: [Strin
 let package = Package(
   name: "beredning",
   products: [
-    .executable(name: "beredning", targets: ["beredning"])
+    .executable(name: "beredning", targets: ["beredning"]),
+    // For the packages of `Benchmarks` and `Fuzz`.
+    .library(
+      name: "BeredningCore",
+      targets: ["Diagnostics", "ExactNumbers", "FEEL", "YAMLSource", "Criteria", "Scoring"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
