@@ -50,9 +50,12 @@ extension Evaluation {
   }
 
   /// Runs `body` for values that are only possible: what fails there is not an error of the evaluation.
-  func tryingOut<Result>(_ body: () -> Result) -> Result {
+  func tryingOut(_ body: () -> Value) -> Value {
     trials += 1
-    defer { trials -= 1 }
-    return body()
+    let value = body()
+    trials -= 1
+    // What fails for every value that is possible does fail.
+    if let reason = value.nullReason { _ = fail(reason.kind, at: reason.range) }
+    return value
   }
 }

@@ -15,15 +15,24 @@ public struct Unknown: Sendable {
     /// A judgement nobody has made, or on which roles disagree; `key` names the item that it is about.
     case judgement(String, key: String?)
 
-    private var order: (Int, String) {
-      switch self {
-      case .field(let path): (0, path.text)
-      case .document(let id): (1, id)
-      case .judgement(let id, let key): (2, id + "\u{1}" + (key ?? ""))
+    /// Fields come before documents, documents before judgements; fields in the order of their paths.
+    public static func < (a: Cause, b: Cause) -> Bool {
+      switch (a, b) {
+      case (.field(let x), .field(let y)): return x < y
+      case (.document(let x), .document(let y)): return x < y
+      case (.judgement(let x, let keyX), .judgement(let y, let keyY)):
+        return x == y ? (keyX ?? "") < (keyY ?? "") : x < y
+      default: return a.rank < b.rank
       }
     }
 
-    public static func < (a: Cause, b: Cause) -> Bool { a.order < b.order }
+    private var rank: Int {
+      switch self {
+      case .field: 0
+      case .document: 1
+      case .judgement: 2
+      }
+    }
   }
 
   /// Every value that may turn out lies inside. INVARIANT: never a single value (that would be known).
