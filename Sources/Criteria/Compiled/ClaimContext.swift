@@ -32,16 +32,20 @@ public struct ClaimContext: Sendable {
   /// - Parameters:
   ///   - override: the value to use at a slot instead of the claim; nil leaves the claim.
   ///   - seen: whether a document is seen: a boolean, or unknown.
-  public func context(override: (Int) -> Value?, seen: (Int) -> Value) -> Context {
-    built(override: override, seen: seen).context
+  ///   - doubt: why the documents at a slot may count for nothing; empty where they do not.
+  public func context(
+    override: (Int) -> Value?, seen: (Int) -> Value, doubt: (Int) -> [Unknown.Cause] = { _ in [] }
+  ) -> Context {
+    built(override: override, seen: seen, doubt: doubt).context
   }
 
   /// The same, with the slots whose field does not apply (its `when` is false, or that of a group around it).
   public func built(
-    override: (Int) -> Value?, seen: (Int) -> Value
+    override: (Int) -> Value?, seen: (Int) -> Value, doubt: (Int) -> [Unknown.Cause] = { _ in [] }
   ) -> (context: Context, notApplying: [Int]) {
     var builder = ContextBuilder(tree, today)
     builder.buildDocuments(override: override, seen: seen)
+    builder.doubtEvidence(doubt)
     let context = builder.context(tree.root, frames: [], doubt: [], override: override)
     return (context, builder.notApplying)
   }
@@ -52,6 +56,8 @@ private struct ContextBuilder {
   private let tree: ClaimTree
   private let today: CalendarDate
   private var documents: [Value] = []
+  /// By slot: why the documents there may count for nothing.
+  private var evidenceDoubt: [Int: [Unknown.Cause]] = [:]
   private(set) var notApplying: [Int] = []
 
   init(_ tree: ClaimTree, _ today: CalendarDate) {
@@ -67,6 +73,13 @@ private struct ContextBuilder {
       var context = context(group, frames: [[]], doubt: [], override: override)
       context.append("seen", seen(index))
       documents.append(.context(context))
+    }
+  }
+
+  mutating func doubtEvidence(_ doubt: (Int) -> [Unknown.Cause]) {
+    for slot in tree.documentSlots {
+      let causes = doubt(slot)
+      if !causes.isEmpty { evidenceDoubt[slot] = causes }
     }
   }
 
@@ -101,7 +114,11 @@ private struct ContextBuilder {
     if let value = override(field.slot) { return value.orNull(doubt) }
     switch field.content {
     case .value(let value): return value.orNull(doubt)
-    case .documents(let indices): return Value.list(indices.map { documents[$0] }).orNull(doubt)
+    case .documents(let indices):
+      let claimed = indices.map { documents[$0] }
+      guard let causes = evidenceDoubt[field.slot] else { return Value.list(claimed).orNull(doubt) }
+      let members = claimed.map { Unknown.Member($0, isCertain: false) }
+      return Unknown.value(.list(members, more: .none), causes: causes).orNull(doubt)
     case .allDocuments: return Value.list(documents).orNull(doubt)
     case .items(let items):
       return Value.list(items.map { override($0.slot) ?? $0.value }).orNull(doubt)

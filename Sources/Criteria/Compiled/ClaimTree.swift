@@ -59,6 +59,8 @@ struct ClaimTree: Sendable {
   /// By slot: whether `saknas` or an empty value stands there.
   private(set) var isWritten: [Bool] = []
   private(set) var documentIDs: [String] = []
+  /// Where documents are referred to.
+  private(set) var documentSlots: [Int] = []
   private(set) var documents: [Group] = []
   private(set) var root = Group(path: FieldPath(), fields: [])
 
@@ -130,6 +132,7 @@ struct ClaimTree: Sendable {
     case .notApplicable: return .value(.null)
     case .value(let value): return .value(value)
     case .documents(let ids):
+      documentSlots.append(paths.count - 1)
       return .documents(ids.compactMap { document in documentIDs.firstIndex { $0 == document.id } })
     case .missing:
       if case .group(let fields) = field.type, field.absent == .unknown {
@@ -216,9 +219,10 @@ extension Field {
   /// A field of something that is missing as a whole: what would settle it is the whole.
   private func exampleValue(_ cause: Unknown.Cause, _ path: FieldPath) -> Value {
     if case .documents = type { return exampleDocuments(cause) }
+    let value = unknown(cause, at: path)
     switch absent {
-    case .unknown where applies == nil: return unknown(cause, at: path)
-    default: return .unknown(Unknown(causes: [cause], bounds: .any))
+    case .unknown where applies == nil, .empty where applies == nil: return value
+    default: return hull(value, .null, causes: [cause])
     }
   }
 

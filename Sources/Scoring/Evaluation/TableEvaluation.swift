@@ -89,7 +89,7 @@ extension CriterionEvaluation {
     case .any:
       for index in certain where points(index) != points(certain[0]) { return (nil, true, true) }
       outcomes = (certain + possible).map(points)
-      mayFail = outcomes.contains { $0 != outcomes[0] } && !certain.isEmpty
+      mayFail = outcomes.contains { $0 != outcomes[0] }
       if certain.isEmpty { addDefault() }
     case .first, .priority:
       var order = Array(rows)

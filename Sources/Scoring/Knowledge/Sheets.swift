@@ -14,6 +14,8 @@ struct Sheets: Sendable {
   /// The values that a disputed claim may have.
   var disputed: [FieldPath: [Value]]
   var rejected: [FieldPath]
+  /// Disputed claims that some role rejects.
+  var perhapsRejected: [FieldPath]
   /// Documents that roles have looked for: true, false, or nil where they differ.
   var seen: [String: Bool?]
   var judgements: [JudgementKey: JudgementTrace]
@@ -37,6 +39,7 @@ struct Sheets: Sendable {
     overrides = [:]
     disputed = [:]
     rejected = []
+    perhapsRejected = []
     seen = [:]
     judgements = [:]
     let first = data.round.roles.first?.id
@@ -87,6 +90,9 @@ struct Sheets: Sendable {
       } else {
         outcome = .disagreement
         disputed[path] = distinct
+        if verdicts.contains(where: { if case .rejected = $0.verdict { true } else { false } }) {
+          perhapsRejected.append(path)
+        }
         counts = unknownAmong(distinct, cause: .field(path))
       }
       if outcome != .confirmed { overrides[path] = counts }
@@ -165,6 +171,15 @@ struct Sheets: Sendable {
     else { return nil }
     let group = path.components.dropLast()
     return rejected.contains { $0.components.dropLast() == group } ? .list([]) : nil
+  }
+
+  /// Disputed claims that some role rejects, in the same item or group as the documents at a place.
+  func doubts(at path: FieldPath, in form: Form) -> [FieldPath] {
+    guard !perhapsRejected.isEmpty, path.components.count > 1,
+      case .documents? = declaredField(at: path, in: form)?.type
+    else { return [] }
+    let group = path.components.dropLast()
+    return perhapsRejected.filter { $0.components.dropLast() == group }
   }
 
   /// The judgement as it stands; the whole scale where nobody has answered.

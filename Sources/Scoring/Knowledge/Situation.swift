@@ -25,6 +25,8 @@ struct Case: Sendable {
   let factsAskForJudgements: Bool
   /// What counts at a slot instead of the claim, in this run.
   private let overrides: [Value?]
+  /// Slots of documents that count for nothing if one of these disputed claims is rejected.
+  private let doubted: [Int: [FieldPath]]
 
   init(_ data: RoundData, _ proposal: Proposal, _ sheets: Sheets, _ run: Run, _ claims: ClaimContext) {
     self.data = data
@@ -34,6 +36,14 @@ struct Case: Sendable {
     self.claims = claims
     evaluator = Evaluator()
     factsAskForJudgements = data.ruleset.facts.contains { !judgementCalls(in: $0.value.expression).isEmpty }
+    var doubted: [Int: [FieldPath]] = [:]
+    if run == .verified, !sheets.perhapsRejected.isEmpty {
+      for (slot, path) in claims.paths.enumerated() {
+        let doubts = sheets.doubts(at: path, in: data.ruleset.form)
+        if !doubts.isEmpty { doubted[slot] = doubts }
+      }
+    }
+    self.doubted = doubted
     overrides =
       run == .claimed
       ? Array(repeating: nil, count: claims.paths.count)
@@ -68,7 +78,17 @@ struct Case: Sendable {
     for (cause, value) in filling {
       if case .field(let path) = cause, let slot = claims.slot(of: path) { values[slot] = value }
     }
+    for (slot, paths) in doubted {
+      let isRejected = paths.contains { if case .null? = filling[.field($0)] { true } else { false } }
+      if isRejected && values[slot] == nil { values[slot] = .list([]) }
+    }
     return values
+  }
+
+  /// Why the documents at a slot may count for nothing under a filling-in.
+  fileprivate func doubt(_ slot: Int, _ filling: Filling) -> [Unknown.Cause] {
+    guard let paths = doubted[slot] else { return [] }
+    return paths.map { .field($0) }.filter { filling[$0] == nil }.sorted()
   }
 
   fileprivate func seen(_ number: Int, _ filling: Filling) -> Value {
@@ -128,7 +148,8 @@ struct Situation: Sendable {
     let values = theCase.values(filling)
     var context = theCase.claims.context(
       override: { slot in values[slot] },
-      seen: { number in theCase.seen(number, filling) })
+      seen: { number in theCase.seen(number, filling) },
+      doubt: { slot in theCase.doubt(slot, filling) })
     fieldScope =
       other?.fieldScope.with(context: context, host: host)
       ?? Scope(context: context, host: host, today: today)

@@ -14,7 +14,12 @@ extension RefKnowledge {
     case .compare(let sign, let a, let b): return compare(sign, evaluate(a, scope), evaluate(b, scope))
     case .isOneOf(let x, let list):
       let value = evaluate(x, scope)
-      return list.map { compare(.equal, value, evaluate($0, scope)) }.reduce(.bool(false), or)
+      let values = list.map { evaluate($0, scope) }
+      func isOne(_ value: RefValue) -> RefValue {
+        values.map { compare(.equal, value, $0) }.reduce(.bool(false), or)
+      }
+      // Known choice by choice it may be decided where comparison by comparison it is not.
+      return value.candidates.map { RefValue.hull($0.map(isOne), value.causes) } ?? isOne(value)
     case .isWithin(let x, let low, let high, let lowClosed, let highClosed):
       let value = evaluate(x, scope)
       return and(

@@ -289,7 +289,8 @@ struct RefShrinking {
       add(c) { .conditional($0, a, b) }
       add(a) { .conditional(c, $0, b) }
       add(b) { .conditional(c, a, $0) }
-    case .filter(let list, let condition): add(condition) { .filter(list, $0) }
+    case .filter(let list, let condition):
+      result += smaller(condition).filter(isCondition).map { .filter(list, $0) }
     case .aggregate(let function, let list): add(list) { .aggregate(function, $0) }
     case .countDistinct(let list): add(list) { .countDistinct($0) }
     case .some(let name, let list, let body): add(body) { .some(name, list, $0) }
@@ -298,6 +299,14 @@ struct RefShrinking {
     case .number, .string, .bool, .null, .date, .today, .name, .judgement: break
     }
     return result
+  }
+
+  /// A filter by a number is something else than a filter by a condition.
+  private static func isCondition(_ expression: RefExpression) -> Bool {
+    switch expression {
+    case .bool, .compare, .isOneOf, .isWithin, .between, .and, .or, .not, .some, .every: true
+    default: false
+    }
   }
 
   // MARK: Proposal

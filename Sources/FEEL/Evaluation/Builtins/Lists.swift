@@ -213,9 +213,11 @@ extension Builtins {
         (place, Unknown.Member(member.value, isCertain: member.isCertain && equal.isFalse)))
     }
     kept.sort { $0.place < $1.place }
+    // Which of them are the same hangs on what each one is.
+    let causes = members.reduce(value.causes) { Unknown.merged($0, $1.member.value.causes) }
     return ListView(
       kept.map { $0.member }, more: list.more, mayBeNull: list.mayBeNull, isOrdered: list.isOrdered
-    ).value(value.causes)
+    ).value(causes)
   }
 
   private static func distinct(_ call: Invocation, _ items: [Value]) -> Value {
