@@ -85,16 +85,21 @@ struct ProposalScoring {
     if let field = ruleset.form.nameField, case .string(let text)? = situation.scope.value(of: field) {
       name = text
     }
-    return ProposalResult(
+    var result = ProposalResult(
       id: proposal.id, name: name, index: index, group: group, list: list, reservations: reservations,
       verified: total, claimed: claimedTotal, eligibility: eligibility, exclusions: exclusions, flags: flags,
       columns: ruleset.columns.map { situation.evaluate($0.value, in: situation.scope) },
       asked: ruleset.money.map { situation.evaluate($0.asked, in: situation.scope) } ?? .null(nil),
       facts: situation.facts, examination: examination(situation), corrections: sheets.corrections,
       checks: checks(situation, total), open: total.causes)
+    if detail == .full {
+      result.profiles = profiles(situation)
+      result.lists = shownLists(situation)
+    }
+    return result
   }
 
-  private func trace(
+  func trace(
     _ compiled: Compiled, _ situation: Situation, _ purpose: ConditionPurpose = .condition
   ) -> ConditionTrace? {
     detail == .full

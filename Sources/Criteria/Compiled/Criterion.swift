@@ -6,6 +6,8 @@ public import FEEL
 public struct Criterion: Sendable {
   public var id: String
   public var title: Text
+  /// The title in a word or two, for the heads of columns.
+  public var short: Text?
   public var help: Text?
   public var weight: Rational
   /// Both ends in words.

@@ -42,6 +42,9 @@ public struct Ruleset: Sendable {
   public var groups: [Group]
   public var criteria: [Criterion]
   public var columns: [Column]
+  /// Shown beside the points, as `lists` and `columns`.
+  public var profiles: [Profile] = []
+  public var lists: [ShownList] = []
   public var flags: [Flag]
   public var scenarios: [Scenario]
   public var ties: [Tie]

@@ -82,6 +82,55 @@ struct BesideSections {
     return section
   }
 
+  func profiles() -> [ExplanationView.Section] {
+    zip(ruleset.profiles, result.profiles).map { profile, outcome in
+      var section = ExplanationView.Section(heading: phrases.beside(profile.title.shown(language)))
+      for (step, state) in zip(profile.steps, outcome.steps) {
+        // That it holds is enough with one reason; what it lacks is told in full.
+        var sentences = builder.sentences(state.condition)
+        if state.verdict == .met { sentences = Array(sentences.prefix(1)) }
+        if let source = builder.sources(step.sources) { sentences.append(source) }
+        section.rows.append(
+          ExplanationView.Row(
+            title: step.title.shown(language), points: phrases.verdictWord(state.verdict),
+            sentences: sentences))
+      }
+      if let source = builder.sources(profile.sources) { section.footer.append(source) }
+      return section
+    }
+  }
+
+  /// A row for every item: what the first column says, then the others by their headings.
+  func lists() -> [ExplanationView.Section] {
+    zip(ruleset.lists, result.lists).map { list, outcome in
+      var section = ExplanationView.Section(heading: phrases.beside(list.title.shown(language)))
+      if outcome.rows.isEmpty {
+        section.lead.append(outcome.isOpen ? phrases.listMissing : phrases.listEmpty)
+      }
+      for row in outcome.rows {
+        let cells = zip(list.columns, row).map { cell($1, $0, list) }
+        let rest = zip(list.columns, cells).dropFirst().map { $0.title.shown(language) + ": " + ended($1) }
+        section.rows.append(
+          ExplanationView.Row(title: cells.first ?? "", points: "", sentences: Array(rest)))
+      }
+      if outcome.isOpen && !outcome.rows.isEmpty { section.lead.append(phrases.listOpen) }
+      return section
+    }
+  }
+
+  private func cell(_ value: Value, _ column: ShownList.Column, _ list: ShownList) -> String {
+    switch value {
+    case .null(nil): return phrases.notGiven
+    case .unknown(let unknown):
+      if case .any = unknown.bounds { return phrases.isMissing }
+    default: break
+    }
+    let path = list.list.reads.first.map { Array($0.prefix(1)) }
+    let words = describeValue(
+      value, of: column.value.expression, vocabulary: ruleset.vocabulary, locals: [(list.variable, path)])
+    return language == .swedish ? words.sv : words.en
+  }
+
   // MARK: Corrections
 
   func corrections() -> ExplanationView.Section {

@@ -31,8 +31,11 @@ struct ExplanationBuilder {
 
   func view() -> ExplanationView {
     let beside = BesideSections(self)
-    let sections = [
+    var sections = [
       pointsSection(), beside.eligibility(), beside.exclusions(), beside.flags(), beside.columns(),
+    ]
+    sections += beside.profiles() + beside.lists()
+    sections += [
       beside.corrections(), beside.open(), beside.advice(), beside.checks(), beside.sources(),
     ]
     return ExplanationView(

@@ -27,7 +27,8 @@ extension RoundReport {
         .init(
           "claimed",
           ExplanationTreeJSON(report: self, result: result, tree: result.claimed).tree(result.claimed)),
-        .init("conditions", trees.conditions()),
+        .init("conditions", trees.conditions()), .init("profiles", trees.profiles()),
+        .init("lists", trees.lists()),
       ]
     }
     return .object(members)
@@ -84,6 +85,36 @@ struct ExplanationTreeJSON {
       "exclusions": list(zip(ruleset.exclusions, result.exclusions).map { ($0.id, $1.condition) }),
       "flags": list(zip(ruleset.flags, result.flags).map { ($0.id, $1.condition) }),
     ]
+  }
+
+  // MARK: Shown beside
+
+  func profiles() -> JSON {
+    .array(
+      zip(ruleset.profiles, result.profiles).map { profile, outcome in
+        [
+          "id": .string(profile.id), "title": profile.title.json,
+          "steps": .array(
+            zip(profile.steps, outcome.steps).map { step, state in
+              [
+                "id": .string(step.id), "title": step.title.json,
+                "verdict": .string(state.verdict.identifier),
+                "condition": state.condition.map(condition) ?? .null,
+              ]
+            }),
+        ]
+      })
+  }
+
+  func lists() -> JSON {
+    .array(
+      zip(ruleset.lists, result.lists).map { list, outcome in
+        [
+          "id": .string(list.id), "title": list.title.json,
+          "columns": .array(list.columns.map { $0.title.json }),
+          "rows": .array(outcome.rows.map { .array($0.map(ValueJSON.value)) }), "open": .bool(outcome.isOpen),
+        ]
+      })
   }
 
   private func condition(_ trace: ConditionTrace) -> JSON {

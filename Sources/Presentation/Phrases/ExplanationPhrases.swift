@@ -20,6 +20,12 @@ struct ExplanationPhrases {
   var exclusions: String { say("Uteslutning", "Exclusion") }
   var flags: String { say("Flaggor (ger inga poäng)", "Flags (give no points)") }
   var columns: String { say("Visas bredvid (ger inga poäng)", "Shown beside (give no points)") }
+  func beside(_ title: String) -> String { say("\(title) (ger inga poäng)", "\(title) (gives no points)") }
+  var listEmpty: String { say("Förslaget anger inga.", "The proposal gives none.") }
+  var listMissing: String { say("Uppgiften saknas.", "This is missing.") }
+  var listOpen: String { say("Det kan vara fler än de här.", "There may be more than these.") }
+  var notGiven: String { say("ingen uppgift", "not given") }
+  var isMissing: String { say("saknas", "missing") }
   var corrections: String { say("Granskade uppgifter", "Examined claims") }
   var open: String { say("Det som inte är känt", "What is not known") }
   var byApplicant: String { say("Sökanden kompletterar", "The applicant supplements") }

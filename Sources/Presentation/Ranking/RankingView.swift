@@ -105,7 +105,7 @@ struct RankingViewBuilder {
   private func headings() -> RankingView.Headings {
     RankingView.Headings(
       rank: phrases.rank, proposal: phrases.proposal,
-      criteria: ruleset.criteria.map { $0.title.shown(language) },
+      criteria: ruleset.criteria.map { ($0.short ?? $0.title).shown(language) },
       total: phrases.total, asked: ruleset.money == nil ? nil : phrases.asked, examined: phrases.examined,
       changes: phrases.changes, checks: phrases.checks, noneRanked: phrases.noneRanked)
   }

@@ -110,6 +110,9 @@ public struct ProposalResult: Sendable {
   public var exclusions: [ExclusionResult]
   public var flags: [FlagResult]
   public var columns: [Value]
+  /// As the ruleset's profiles and lists; only in a full explanation.
+  public var profiles: [ProfileResult] = []
+  public var lists: [ShownListResult] = []
   public var asked: Value
   public var facts: [Value]
   public var examination: Examination

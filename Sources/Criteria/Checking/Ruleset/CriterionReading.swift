@@ -7,7 +7,8 @@ extension FileReader {
   private static let ways = ["ladder", "points", "measure", "table", "judged", "criteria"]
   private static let keys =
     [
-      "id", "title", "help", "weight", "swing", "threshold", "not_applicable", "source", "sources", "each",
+      "id", "title", "short", "help", "weight", "swing", "threshold", "not_applicable", "source", "sources",
+      "each",
       "combine",
     ] + ways
 
@@ -59,11 +60,13 @@ extension FileReader {
     defer { context.scope = outer }
     let each = each(mapping, &context)
     guard let (scoring, maximum) = scoring(mapping, &context) else { return nil }
-    return Criterion(
+    var criterion = Criterion(
       id: id, title: title ?? Text(sv: id), help: optionalText(mapping, "help"), weight: weight,
       swing: swing(mapping), scoring: scoring, maximum: maximum, threshold: threshold(mapping, maximum),
       each: each, notApplicable: notApplicable, sources: sourceReferences(mapping, context),
       span: mapping["id"]?.span ?? mapping.node.firstLine)
+    criterion.short = optionalText(mapping, "short")
+    return criterion
   }
 
   private mutating func swing(_ mapping: Mapping) -> (worst: Text, best: Text)? {
@@ -138,14 +141,7 @@ extension FileReader {
       return nil
     }
     if context.scope.members.contains(where: { $0.name == variable }) {
-      report(
-        152, at: nameNode.span,
-        Text(
-          "`\(variable)` är redan ett fält eller ett faktum", "`\(variable)` is already a field or a fact"),
-        hints: [
-          Text(
-            "Ge posten ett annat namn, till exempel `post`.", "Give the item another name, such as `item`.")
-        ])
+      reportTakenName(variable, at: nameNode.span)
       return nil
     }
     var element = FeelType.any
@@ -163,6 +159,16 @@ extension FileReader {
       Criterion.Each(
         list: $0, variable: variable, label: label, key: key, combine: combine, alsoShowMinimum: showsMinimum)
     }
+  }
+
+  mutating func reportTakenName(_ variable: String, at span: Span) {
+    report(
+      152, at: span,
+      Text(
+        "`\(variable)` är redan ett fält eller ett faktum", "`\(variable)` is already a field or a fact"),
+      hints: [
+        Text("Ge posten ett annat namn, till exempel `post`.", "Give the item another name, such as `item`.")
+      ])
   }
 
   private func isList(_ type: FeelType) -> Bool {

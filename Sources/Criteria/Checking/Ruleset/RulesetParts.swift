@@ -187,6 +187,10 @@ extension Ruleset {
     for rule in eligibility { add(rule.sources) }
     for rule in exclusions { add(rule.sources) }
     for flag in flags { add(flag.sources) }
+    for profile in profiles {
+      add(profile.sources)
+      for step in profile.steps { add(step.sources) }
+    }
     for scenario in scenarios { add(scenario.sources) }
     var stack = criteria
     while let criterion = stack.popLast() {

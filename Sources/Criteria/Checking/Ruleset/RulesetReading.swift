@@ -37,7 +37,7 @@ extension FileReader {
     "schema", "ruleset", "version", "title", "status", "adopted", "form", "valid", "scale", "threshold",
     "indistinguishable_within", "levels", "money", "sources", "facts", "evidence", "judgements",
     "eligibility",
-    "exclusions", "groups", "criteria", "columns", "flags", "scenarios", "ties",
+    "exclusions", "groups", "criteria", "columns", "profiles", "lists", "flags", "scenarios", "ties",
   ]
 
   fileprivate mutating func ruleset(_ form: Form?) -> Ruleset? {
@@ -65,7 +65,7 @@ extension FileReader {
     let criteria =
       required(root, "criteria").map { self.criteria($0, in: root.node, isTop: true, &context) } ?? []
     let columns = columns(root, context)
-    let ruleset = Ruleset(
+    var ruleset = Ruleset(
       id: id ?? "", version: version ?? "", title: title ?? Text(sv: ""), status: status, adoption: adoption,
       validFrom: from, review: review, form: form, scale: scale, threshold: threshold(root, upTo: scale),
       indistinguishableWithin: distance(root), levels: levels(root), money: money(root, context),
@@ -74,6 +74,8 @@ extension FileReader {
       groups: groups(root, context), criteria: criteria, columns: columns, flags: flags(root, context),
       scenarios: scenarios(root, criteria, context), ties: ties(root, criteria, columns, context),
       source: source, sha256: SHA256.hexDigest(of: file.bytes), vocabulary: vocabulary(context))
+    ruleset.profiles = profiles(root, context)
+    ruleset.lists = shownLists(root, context)
     reportUnusedSources(ruleset, root)
     return ruleset
   }
