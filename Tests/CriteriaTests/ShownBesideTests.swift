@@ -107,12 +107,12 @@ import Testing
       """
       E202: okänt fält `nam`
       Menade du `namn`?
-      Fälten här är: id, namn, åtagande, belägg.
+      Fälten i `org` är: id, namn, åtagande, belägg.
       """,
       """
       E202: unknown field `nam`
       Did you mean `namn`?
-      The fields here are: id, namn, åtagande, belägg.
+      The fields of `org` are: id, namn, åtagande, belägg.
       """)
   }
 }
