@@ -1,15 +1,30 @@
 #!/usr/bin/env bash
-# Ranks each ROUND with the native command and with the engine, and fails at the first byte that differs.
+# Runs commands on each ROUND with the native command and with the engine, and fails at the first byte that differs.
 #   Scripts/compare-engine.sh ROUND…
+# BEREDNING names another build of the command than the release one.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
+beredning=${BEREDNING:-.build/release/beredning}
 results=$(mktemp -d)
 trap 'rm -rf "$results"' EXIT
+
+# compare ROUND COMMAND [OPTION=VALUE…]
+compare() {
+  local round=$1 command=$2 options=()
+  shift 2
+  for option in "$@"; do options+=("--${option%%=*}" "${option#*=}"); done
+  "$beredning" "$command" "$round" "${options[@]}" >"$results/native"
+  node Scripts/engine-round.mjs "$command" "$round" "$@" >"$results/engine"
+  [[ -s $results/native ]] || { echo "error: no result of $command for $round" >&2; exit 1; }
+  cmp "$results/native" "$results/engine"
+  echo "$round, $command $*: native and engine give the same $(wc -c <"$results/native") bytes"
+}
+
 for round in "$@"; do
-  .build/release/beredning rank "$round" --format json >"$results/native.json"
-  node Scripts/engine-rank.mjs "$round" >"$results/engine.json"
-  [[ -s $results/native.json ]] || { echo "error: no result for $round" >&2; exit 1; }
-  cmp "$results/native.json" "$results/engine.json"
-  echo "$round: native and engine give the same $(wc -c <"$results/native.json") bytes"
+  compare "$round" rank format=json
+  for format in json text markdown; do
+    compare "$round" robustness format=$format samples=2000 seed=7 within=12.5
+    compare "$round" frame format=$format
+  done
 done

@@ -7,6 +7,8 @@ public func respond(to request: Request) -> Response {
     case "version": Response(status: 0, output: Array("{\"schema\":\"beredning/engine/1\"}\n".utf8))
     case "rank": try rank(request)
     case "explain": try explain(request)
+    case "robustness": try robustness(request)
+    case "frame": try frame(request)
     default: throw .wrongUse("unknown command `\(request.command)`")
     }
   } catch {

@@ -45,7 +45,7 @@ func explain(_ request: Request) throws(Refusal) -> Response {
 }
 
 /// The round of the option `round`, scored, with what there was to say about its files.
-private func scoredRound(
+func scoredRound(
   _ request: Request, _ options: Options, _ detail: Detail
 ) throws(Refusal) -> (report: RoundReport, messages: [UInt8]) {
   let loaded = loadRound(try request.roundFiles(in: try options.required("round")))

@@ -56,7 +56,8 @@ struct Beredning: ParsableCommand {
         """),
       version: "0.1.0",
       subcommands: [
-        Rank.self, Explain.self, Compare.self, Check.self, Lint.self, TestRules.self, Freeze.self,
+        Rank.self, Explain.self, Compare.self, Robustness.self, Frame.self, Check.self, Lint.self,
+        TestRules.self, Freeze.self,
         New.self, Feel.self,
       ])
   }

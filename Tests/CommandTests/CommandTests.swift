@@ -73,6 +73,34 @@ import Testing
         """))
   }
 
+  @Test func `robustness and frame write text, JSON and Markdown`() throws {
+    for command in ["robustness", "frame"] {
+      let text = try Command.run([command, "omgang"], in: mini)
+      #expect(text.code == 0 && text.errors == "")
+      #expect(text.text.contains("Alfa"))
+      let json = try Command.run([command, "omgang", "--json"], in: mini)
+      let document = try JSONSerialization.jsonObject(with: json.output) as? [String: Any]
+      #expect(document?["schema"] as? String == "beredning/\(command)/1")
+      let markdown = try Command.run([command, "omgang", "--format", "markdown", "--lang", "en"], in: mini)
+      #expect(markdown.text.hasPrefix("# "))
+    }
+  }
+
+  @Test func `a round without a frame has nothing to be placed within`() throws {
+    let scratch = try Scratch.mini()
+    let round = try scratch.read("omgang/round.yaml")
+    let start = try #require(round.range(of: "frame:\n"))
+    let end = try #require(round.range(of: "roles:\n"))
+    try scratch.write(
+      round.replacingCharacters(in: start.lowerBound..<end.lowerBound, with: ""), to: "omgang/round.yaml")
+    let result = try Command.run(["frame", "omgang"], in: scratch.folder)
+    #expect(result.code == 3)
+    #expect(result.output.isEmpty)
+    #expect(result.errors.hasPrefix("fel R123: omgången har ingen ram"))
+    // Whether the order holds does not hang on money.
+    #expect(try Command.run(["robustness", "omgang"], in: scratch.folder).code == 0)
+  }
+
   // MARK: Wrong use
 
   @Test(arguments: [
@@ -99,6 +127,14 @@ import Testing
     (
       ["rank", "omgang", "--weights", "bredd"],
       "fel: --weights: `bredd` ska skrivas `kriteriets-id=tal`, som `bredd=40`\n"
+    ),
+    (
+      ["robustness", "omgang", "--within", "0"],
+      "fel: --within: `0` ska vara ett antal procent från 1 till 100\n"
+    ),
+    (
+      ["robustness", "omgang", "--samples", "5"],
+      "fel: --samples: `5` ska vara ett heltal från 100 till 1000000\n"
     ),
     (
       ["new", "proposal", "--form", "Rules/mini.form.yaml", "--id", "Å"],

@@ -22,6 +22,8 @@ public struct FrameResult: Sendable {
   public var order: [RankedEntry]
   /// From the top until the money ends.
   public var line: MoneyLine
+  /// The same, but what does not fit is passed over and the walk goes on.
+  public var passingOver: MoneyLine
   /// The sets, with the frame from 80 to 120 per cent of itself.
   public var steps: [FrameStep]
   /// By proposal, for those that some set could hold.
@@ -61,7 +63,8 @@ public func withinFrame(_ data: RoundData, _ result: RoundResult) throws(Arithme
   let steps = try plan.steps(classes(order), result)
   return FrameResult(
     basis: basis, years: data.round.frame, left: left, asks: plan.asks, order: order, line: line,
-    steps: steps, memberships: memberships(steps, among: plan.candidates(result)), plan: plan)
+    passingOver: plan.line(classes(order), left: left, passesOver: true), steps: steps,
+    memberships: memberships(steps, among: plan.candidates(result)), plan: plan)
 }
 
 /// Proposals that share a place in the order, together.

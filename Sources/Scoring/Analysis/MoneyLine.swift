@@ -61,8 +61,9 @@ public struct MoneyLine: Sendable {
 }
 
 extension FramePlan {
-  func line(_ classes: [[Int]], left: [Int64]) -> MoneyLine {
-    var walk = LineWalk(self, classes, left)
+  /// - Parameter passesOver: what does not fit does not end it.
+  func line(_ classes: [[Int]], left: [Int64], passesOver: Bool = false) -> MoneyLine {
+    var walk = LineWalk(self, classes, left, passesOver: passesOver)
     for members in classes { walk.take(members) }
     return walk.finish()
   }
@@ -71,6 +72,7 @@ extension FramePlan {
 /// The line as it is drawn.
 private struct LineWalk {
   let plan: FramePlan
+  let passesOver: Bool
   let isCandidate: [Bool]
   var left: [Int64]
   var isAbove: [Bool]
@@ -78,8 +80,9 @@ private struct LineWalk {
   var entries: [MoneyLine.Entry] = []
   var isEnded = false
 
-  init(_ plan: FramePlan, _ classes: [[Int]], _ left: [Int64]) {
+  init(_ plan: FramePlan, _ classes: [[Int]], _ left: [Int64], passesOver: Bool) {
     self.plan = plan
+    self.passesOver = passesOver
     self.left = left
     let count = plan.asks.count
     var isCandidate = [Bool](repeating: false, count: count)
@@ -126,7 +129,7 @@ private struct LineWalk {
       }
       return
     }
-    isEnded = true
+    isEnded = !passesOver
     for member in open {
       entries.append(
         MoneyLine.Entry(

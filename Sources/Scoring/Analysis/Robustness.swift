@@ -17,25 +17,6 @@ public struct Robustness: Sendable {
   public var frame: FrameResult?
 }
 
-public struct RobustnessOptions: Sendable, Hashable {
-  /// Samples for each space of weights.
-  public var samples: Int
-  public var seed: UInt64
-  /// A small change of a weight, as a share of it: "känslig" means that the order turns within it.
-  public var share: Rational
-
-  public init(samples: Int = 10_000, seed: UInt64 = 1, share: Rational = RobustnessOptions.fifth) {
-    self.samples = samples
-    self.seed = seed
-    self.share = share
-  }
-
-  public static let fifth = (try? Rational(1, 5)) ?? .zero
-
-  /// What acceptability is taken over.
-  public var spaces: [WeightSpace] { [.all, .within(share), .ordered] }
-}
-
 /// Rank acceptability among the ranked of one group.
 public struct GroupAcceptability: Sendable {
   /// Index in `Ruleset.groups`.

@@ -3,8 +3,9 @@ public import ExactNumbers
 
 /// The round ranked in several ways, side by side.
 public struct ScenarioComparison: Sendable {
-  /// First the order as it is, then the ruleset's scenarios in their order; last, where there is more than one
-  /// group, all groups in one list.
+  /// First the order as it is, then the ruleset's scenarios in their order; then, where the given weights are another,
+  /// the weights that follow from the criteria's order of importance alone; last, where there is more than one group,
+  /// all groups in one list.
   public var columns: [ScenarioColumn]
 }
 
@@ -14,6 +15,8 @@ public struct ScenarioColumn: Sendable {
     case given
     /// Index in `Ruleset.scenarios`.
     case scenario(Int)
+    /// Rank-order-centroid weights.
+    case rankOrder
     /// The given weights, the groups in one list.
     case combined
   }
@@ -46,13 +49,10 @@ public func scenarioComparison(_ data: RoundData, _ result: RoundResult) throws(
 {
   var columns = [column(.given, result)]
   for (number, scenario) in data.ruleset.scenarios.enumerated() {
-    let options = ScoringOptions(weights: scenario.weights, detail: .values)
-    var proposals: [ProposalResult] = []
-    for index in data.proposals.indices {
-      proposals.append(try scoreProposal(data, at: index, options: options))
-    }
-    columns.append(
-      column(.scenario(number), try rankedRound(data, proposals, weights: scenario.weights)))
+    columns.append(column(.scenario(number), try scored(data, weights: scenario.weights)))
+  }
+  if let weights = try rankOrderWeights(result.weights) {
+    columns.append(column(.rankOrder, try scored(data, weights: weights)))
   }
   if result.groups.filter({ !$0.ranked.isEmpty }).count > 1 {
     let ranked = result.proposals.indices.filter { result.proposals[$0].list == .ranked }
@@ -63,6 +63,27 @@ public func scenarioComparison(_ data: RoundData, _ result: RoundResult) throws(
     columns.append(combined)
   }
   return ScenarioComparison(columns: columns)
+}
+
+/// Rank-order-centroid weights with the sum of the given ones; nil where the given ones are those, or all equal.
+private func rankOrderWeights(_ given: [Rational]) throws(ArithmeticError) -> [Rational]? {
+  let classes = RankOrderCentroid.classes(byWeight: given)
+  if classes.count < 2 { return nil }
+  let sum = try Rational.sum(given)
+  var weights: [Rational] = []
+  for weight in try RankOrderCentroid.weights(classes: classes) {
+    weights.append(try weight.multiplied(by: sum))
+  }
+  return weights == given ? nil : weights
+}
+
+private func scored(_ data: RoundData, weights: [Rational]) throws(ArithmeticError) -> RoundResult {
+  let options = ScoringOptions(weights: weights, detail: .values)
+  var proposals: [ProposalResult] = []
+  for index in data.proposals.indices {
+    proposals.append(try scoreProposal(data, at: index, options: options))
+  }
+  return try rankedRound(data, proposals, weights: weights)
 }
 
 /// As `rankRound`, without what could change the order.

@@ -64,14 +64,23 @@ enum RoundRun {
         return .failure(error)
       }
     }
-    do throws(ArithmeticError) {
+    return try computed(round.sources, output) { () throws(ArithmeticError) in
       let results = try scored.map { result throws(ArithmeticError) in try result.get() }
       return RoundReport(
         data: data, result: try rankRound(data, results, options: options), sources: round.sources)
+    }
+  }
+
+  /// What `body` computes. Ends the command with exit code 3 where numbers grow too large.
+  static func computed<Result>(
+    _ sources: SourceMap, _ output: Output, _ body: () throws(ArithmeticError) -> Result
+  ) throws -> Result {
+    do throws(ArithmeticError) {
+      return try body()
     } catch {
       var findings = Findings()
       findings.add(error.scoringFinding)
-      output.report(findings, round.sources)
+      output.report(findings, sources)
       throw ExitCode.badInput
     }
   }
