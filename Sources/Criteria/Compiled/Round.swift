@@ -20,6 +20,7 @@ public struct Round: Sendable {
   public var texts: [(key: String, text: Text)]
   /// What must hold of a set of granted proposals.
   public var constraints = Constraints()
+  public var paper = PaperTexts()
   public var source: SourceID
 
   public enum DocumentStatus: Sendable, Hashable { case workingMaterial, established }

@@ -13,14 +13,20 @@ struct ExplanationBuilder {
   let language: Language
   /// Sources go by their number in the ruleset, which a list at the end explains; else by their titles.
   let numbersSources: Bool
+  /// Tells the file and line of what was read: not where lay people read.
+  let citesPlaces: Bool
   /// What each criterion and member is shown to give.
   let contributions: ShownContributions
 
-  init(_ report: RoundReport, _ result: ProposalResult, _ language: Language, numbersSources: Bool = true) {
+  init(
+    _ report: RoundReport, _ result: ProposalResult, _ language: Language, numbersSources: Bool = true,
+    citesPlaces: Bool = true
+  ) {
     self.report = report
     self.result = result
     self.language = language
     self.numbersSources = numbersSources
+    self.citesPlaces = citesPlaces
     contributions = ShownContributions(result.verified, decimals: 2)
     names = Names(report.data, language)
     phrases = ExplanationPhrases(language)
@@ -151,12 +157,15 @@ struct ExplanationBuilder {
   /// The sentences that settle a condition, each with the place of what was read.
   func sentences(_ trace: ConditionTrace?) -> [String] {
     guard let trace else { return [] }
-    return TraceWords(report: report, proposal: proposal, language: language).sentences(trace)
+    return TraceWords(
+      report: report, proposal: proposal, language: language, citesPlaces: citesPlaces
+    ).sentences(trace)
   }
 
   /// `vagen-vidare.yaml:41`
   func place(of path: FieldPath) -> String? {
-    proposal.span(of: path, in: ruleset.form).map { report.place($0) }
+    if !citesPlaces { return nil }
+    return proposal.span(of: path, in: ruleset.form).map { report.place($0) }
   }
 }
 

@@ -7,6 +7,8 @@ struct TraceWords {
   let report: RoundReport
   let proposal: Proposal
   let language: Language
+  /// Tells the file and line of what was read.
+  var citesPlaces = true
 
   /// More sentences than these are left out: the JSON has them all.
   private static let shown = 3
@@ -66,6 +68,7 @@ struct TraceWords {
 
   /// " (vagen-vidare.yaml:41, 52)": where what was read stands, the first three lines.
   private func places(_ observations: [Observation]) -> String {
+    if !citesPlaces { return "" }
     var lines: [Int] = []
     for observation in observations {
       guard let span = proposal.span(of: observation.path, in: report.data.ruleset.form) else { continue }

@@ -121,6 +121,7 @@ public struct RoundLoader: Sendable {
     let declarations = readDeclarations(round, read.map { $0.id } + unreadable, &findings)
     var reader = FileReader(.round, round.source, in: sources)
     reader.checkConstraints(round, ruleset, proposals: read.map { $0.id } + unreadable)
+    reader.checkPaper(round, proposals: read.map { $0.id } + unreadable)
     findings.add(contentsOf: reader.findings)
     if findings.hasErrors { return LoadedRound(sources: sources, findings: findings, data: nil) }
     let data = RoundData(

@@ -15,7 +15,7 @@ extension FileReader {
     let keys = [
       "schema", "round", "title", "association", "dnr", "rules", "dates", "document_status", "frozen",
       "frame",
-      "roles", "constraints", "texts",
+      "roles", "constraints", "texts", "paper",
     ]
     guard let root = open(keys: keys) else { return nil }
     let id = requiredFileID(root, "round")
@@ -30,6 +30,7 @@ extension FileReader {
     let frame = frame(root)
     let roles = roles(root)
     let constraints = constraints(root)
+    let paper = paper(root)
     _ = personalNumbers()
     guard let dates else { return nil }
     var round = Round(
@@ -38,6 +39,7 @@ extension FileReader {
       asOf: dates.asOf, meeting: dates.meeting, documentStatus: status ?? .workingMaterial, frozen: frozen,
       frame: frame, roles: roles, texts: texts(root), source: source)
     round.constraints = constraints
+    round.paper = paper
     return round
   }
 
