@@ -226,7 +226,9 @@ struct PageBlocks {
   private mutating func picture(_ picture: Picture, _ markup: inout Markup) {
     pictures += 1
     let svg = SVG(prefix: prefix + "b\(pictures)-").markup(picture)
-    markup.element("figure", pageBreak()) { markup in
+    var attributes = pageBreak()
+    if picture.isSmall { attributes = [("class", attributes.isEmpty ? "small" : "small new-page")] }
+    markup.element("figure", attributes) { markup in
       markup.leaf("figcaption", picture.caption)
       markup.raw(svg)
     }

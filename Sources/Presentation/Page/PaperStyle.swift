@@ -47,6 +47,7 @@ enum PaperStyle {
     .number{text-align:right;font-variant-numeric:tabular-nums}
     table.compact{font-size:.88rem}
     figure{margin:1em 0 .5em;max-width:30rem}
+    figure.small{max-width:24rem}
     figcaption{font-weight:bold;margin-bottom:.4em}
     svg{display:block;width:100%;height:auto}
     :focus-visible{outline:3px solid var(--link);outline-offset:2px}
@@ -111,6 +112,7 @@ enum PaperStyle {
       tr,figure{break-inside:avoid}
       thead{display:table-header-group}
       figure{max-width:11cm;margin:.5em 0 .3em}
+      figure.small{max-width:7.6cm}
       a{color:inherit;text-decoration:none}
       }
 

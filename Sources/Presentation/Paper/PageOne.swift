@@ -60,7 +60,7 @@ struct PageOne {
     if !round.paper.earlier.isEmpty { blocks.append(.paragraph(PaperParagraph(earlier))) }
     blocks += lists(measure).map { .paragraph(PaperParagraph($0)) }
     blocks += money(measure)
-    if let pair = builder.atTheLine, measure.points > 0 { blocks += therefore(pair) }
+    if let pair = builder.atTheLine ?? chosenPair, measure.points > 0 { blocks += therefore(pair) }
     let changes = Array(builder.changes().prefix(measure.points))
     if !changes.isEmpty {
       blocks.append(.heading(2, words.change))
@@ -78,6 +78,16 @@ struct PageOne {
           PaperRun(text: RankingPhrases(language).closing, bold: true),
         ])))
     return blocks
+  }
+
+  /// The round's own first pair, higher first, where the money ends at the very first proposal.
+  private var chosenPair: (above: Int, below: Int)? {
+    guard let pair = round.paper.pairs.first,
+      let first = builder.results.firstIndex(where: { $0.id == pair.first }),
+      let second = builder.results.firstIndex(where: { $0.id == pair.second })
+    else { return nil }
+    return builder.results[first].total.low < builder.results[second].total.low
+      ? (second, first) : (first, second)
   }
 
   // MARK: Head
@@ -209,19 +219,33 @@ struct PageOne {
 
   private func money(_ measure: Measure) -> [PaperBlock] {
     guard let frame = builder.frame else { return [] }
-    let amount = { (kronor: Int64) in WholeMoney.kronor(kronor, language) }
+    let amount = { (kronor: Int64) in
+      WholeMoney.thousands(Rational(integerLiteral: kronor), language)
+    }
     var lines = frame.years.map { year in
       words.left(
         year.year, frame: amount(year.frame), committed: amount(year.committed), equity: amount(year.equity),
-        left: amount(year.left))
+        left: WholeMoney.kronor(year.left, language))
     }
     let above = frame.line.above.prefix(measure.rows).map { builder.name($0) }
     let ended = frame.line.entries.filter { $0.status == .endsMoney || $0.status == .tiedAtLine }
     if ended.isEmpty && !frame.line.entries.isEmpty && frame.line.entries.allSatisfy({ $0.status.isAbove }) {
       lines.append(words.moneyIsEnough)
     } else {
-      lines.append(words.moneyReaches(Array(above)))
-      if !ended.isEmpty { lines.append(words.moneyEnds(ended.map { builder.name($0.proposal) })) }
+      if !above.isEmpty { lines.append(words.moneyReaches(Array(above))) }
+      if let first = ended.first {
+        let lacking = zip(frame.years, first.lacking ?? []).filter { $0.1 > 0 }.map {
+          WholeMoney.kronor($0.1, language) + " " + String($0.0.year)
+        }
+        lines.append(
+          words.moneyEnds(
+            ended.map { builder.name($0.proposal) }, isFirst: above.isEmpty,
+            lacking: frame.basis == .byYear && ended.count == 1 ? lacking : []))
+      }
+      let alone = frame.line.entries.filter { $0.status == .below(fits: true) }.prefix(4)
+      if above.isEmpty && !alone.isEmpty && measure.points > 1 {
+        lines.append(words.fitAlone(alone.map { builder.name($0.proposal) }))
+      }
     }
     return [.paragraph(PaperParagraph(lines.joined(separator: " ")))]
   }

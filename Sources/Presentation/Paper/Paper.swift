@@ -119,6 +119,17 @@ struct PaperTable: Sendable {
 }
 
 extension Paper {
+  /// Headings of the sections that somebody is still to write.
+  public var unwritten: [String] {
+    var titles: [String] = []
+    var title = ""
+    for block in blocks {
+      if case .heading(_, let words, _) = block { title = words }
+      if case .paragraph(let paragraph) = block, paragraph.role == .prompt { titles.append(title) }
+    }
+    return titles
+  }
+
   /// Every word of a part, for counting.
   func words(inPart id: String) -> Int {
     func text(_ blocks: [PaperBlock]) -> [String] {

@@ -104,8 +104,13 @@ struct ProposalAnnex {
   /// A profile in one line: what is reached, and what is not.
   private func steps(_ section: ExplanationView.Section) -> [PaperBlock] {
     if section.rows.isEmpty { return [] }
-    let items = section.rows.map { row in
-      [PaperRun(text: oneLine(row.title, limit: 200) + ": "), PaperRun(text: row.points, bold: true)]
+    var states: [String] = []
+    for row in section.rows where !states.contains(row.points) { states.append(row.points) }
+    let items = states.map { state in
+      let titles = section.rows.filter { $0.points == state }.map { oneLine($0.title, limit: 200) }
+      return [
+        PaperRun(text: capitalized(state) + ": ", bold: true), PaperRun(text: titles.joined(separator: "; ") + "."),
+      ]
     }
     return [.heading(4, section.heading), .list(items, isNumbered: false)]
   }
@@ -126,17 +131,24 @@ struct ProposalAnnex {
 
   private func columns(_ section: ExplanationView.Section) -> [PaperBlock] {
     if section.rows.isEmpty { return [] }
-    var table = PaperTable(
-      section.heading,
-      [
-        PaperTable.Column(title: words("Uppgift", "Figure"), share: 3),
-        PaperTable.Column(title: words("Värde", "Value"), share: 2),
-      ])
-    table.isCompact = true
+    let none = ExplanationPhrases(language).notGiven
+    var given: [PaperRun] = []
+    var missing: [String] = []
     for row in section.rows {
-      table.add([oneLine(row.title, limit: 200), oneLine(row.sentences.joined(separator: " "), limit: 300)])
+      let value = oneLine(row.sentences.joined(separator: " "), limit: 300)
+      let title = oneLine(row.title, limit: 200)
+      if value == none {
+        missing.append(title)
+      } else {
+        given.append(PaperRun(text: (given.isEmpty ? "" : " · ") + title + ": "))
+        given.append(PaperRun(text: value, bold: true))
+      }
     }
-    return [.table(table)]
+    if !missing.isEmpty {
+      given.append(PaperRun(text: (given.isEmpty ? "" : " · ") + capitalized(none) + ": " + missing.joined(separator: ", ")))
+    }
+    given.append(PaperRun(text: "."))
+    return [.heading(4, section.heading), .paragraph(PaperParagraph(given))]
   }
 }
 
@@ -201,6 +213,7 @@ struct CriteriaReasons {
       if lacking == nil || lacking!.gap < gap { lacking = (leaf, gap) }
     }
     var sentences: [String] = []
+    if let best, let lacking, best.path == lacking.leaf.path { return told(best) }
     if let best { sentences.append(words("Styrka: ", "Strength: ") + told(best)) }
     if let lacking { sentences.append(words("Håller tillbaka: ", "Holds back: ") + told(lacking.leaf)) }
     return sentences.joined(separator: " ")
@@ -209,6 +222,8 @@ struct CriteriaReasons {
   private func told(_ leaf: Explanation) -> String {
     let row = RuleRow(explanation).row(leaf)
     let reason = row.sentences.first ?? ""
+    let isRule = leaf.kind == .step || leaf.kind == .rule
+    if !isRule && !reason.isEmpty { return oneLine(reason, limit: 260) }
     return oneLine(ended(row.title) + (reason.isEmpty || reason == row.title ? "" : " " + reason), limit: 260)
   }
 

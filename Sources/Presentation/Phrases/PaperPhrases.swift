@@ -78,14 +78,21 @@ struct PaperPhrases {
   }
 
   func moneyReaches(_ names: [String]) -> String {
-    names.isEmpty
-      ? say("Pengarna räcker inte till det första förslaget.", "The money does not reach the first proposal.")
-      : say("I poängordning räcker pengarna till ", "In order of points the money reaches ")
-        + names.joined(separator: ", ") + "."
+    say("I poängordning räcker pengarna till ", "In order of points the money reaches ")
+      + names.joined(separator: ", ") + "."
   }
 
-  func moneyEnds(_ names: [String]) -> String {
-    say("De tar slut vid ", "It ends at ") + names.joined(separator: ", ") + "."
+  /// - Parameter lacking: what is missing for which year, "500 tkr 2027".
+  func moneyEnds(_ names: [String], isFirst: Bool, lacking: [String]) -> String {
+    let who = names.joined(separator: ", ")
+    let why = lacking.isEmpty ? "" : say(": ", ": ") + lacking.joined(separator: ", ") + say(" saknas", " is lacking")
+    return isFirst
+      ? say("Först i poängordning står \(who), som inte ryms\(why).", "First in order of points is \(who), which does not fit\(why).")
+      : say("Pengarna tar slut vid \(who)\(why).", "The money ends at \(who)\(why).")
+  }
+
+  func fitAlone(_ names: [String]) -> String {
+    say("Vart för sig ryms ", "By itself each of these fits: ") + names.joined(separator: ", ") + "."
   }
 
   var moneyIsEnough: String {
@@ -162,13 +169,11 @@ struct PaperPhrases {
   }
 
   func recusal(_ role: String, _ proposal: String, isTried: Bool) -> String {
-    isTried
-      ? say("\(proposal): \(role) är jävig", "\(proposal): \(role) has a conflict of interest")
-      : say("\(proposal): \(role), jäv inte prövat", "\(proposal): \(role), conflict not tried")
+    isTried ? "\(proposal) (\(role))" : say("\(proposal) (\(role), inte prövat)", "\(proposal) (\(role), not tried)")
   }
 
   func recusals(_ entries: [String]) -> String {
-    say("Jäv. ", "Conflicts of interest. ") + entries.joined(separator: "; ") + "."
+    say("Jäv: ", "Conflicts of interest: ") + entries.joined(separator: "; ") + "."
   }
 
   var noRecusals: String { say("Ingen har anmält jäv.", "No conflict of interest is declared.") }

@@ -82,6 +82,7 @@ extension PictureMaker {
     var told: [String] = []
     let weights = report.result.weights
     let heaviest = weights.max() ?? .one
+    picture.isSmall = true
     for (number, criterion) in ruleset.criteria.enumerated() {
       let node = result.verified.children[number]
       let y = picture.height

@@ -35,9 +35,9 @@ extension PictureMaker {
         picture.text(middle + 30, y + 245, "0")
         told.append(words("\(title): lika", "\(title): equal"))
       }
+      picture.line(middle, y + 128, middle, y + 282, .axis)
       picture.height += 310
     }
-    picture.line(middle, 140, middle, picture.height, .axis)
     picture.alternative =
       words("Staplar åt vänster och höger. ", "Bars to the left and right. ") + told.joined(separator: "; ")
       + "."

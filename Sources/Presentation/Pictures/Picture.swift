@@ -9,6 +9,8 @@ struct Picture: Sendable {
   /// What it shows, for those who do not see it.
   var alternative: String
   var height = 0
+  /// Takes less room on paper.
+  var isSmall = false
   var shapes: [Shape] = []
   /// What the tones stand for; empty where labels say it.
   var legend: [(tone: Tone, label: String)] = []

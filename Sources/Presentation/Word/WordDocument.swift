@@ -85,11 +85,8 @@ struct WordDocument {
           markup.raw("<w:pPr><w:pStyle w:val=\"Header\"/></w:pPr>")
           WordBody.run(PaperRun(text: paper.running.association), &markup)
           markup.raw("<w:r><w:tab/></w:r>")
-          WordBody.run(PaperRun(text: paper.running.status, bold: true), &markup)
-          if let stamp = paper.running.stamp {
-            markup.raw("<w:r><w:tab/></w:r>")
-            WordBody.run(PaperRun(text: stamp, bold: true), &markup)
-          }
+          let status = paper.running.status + (paper.running.stamp.map { " · " + $0 } ?? "")
+          WordBody.run(PaperRun(text: status, bold: true), &markup)
         }
       }
     }
@@ -99,7 +96,7 @@ struct WordDocument {
     WordDocument.xml { markup in
       markup.element("w:ftr", [("xmlns:w", WordDocument.main)]) { markup in
         markup.element("w:p") { markup in
-          markup.raw("<w:pPr><w:pStyle w:val=\"Footer\"/></w:pPr>")
+          markup.raw("<w:pPr><w:pStyle w:val=\"Footer\"/><w:jc w:val=\"right\"/></w:pPr>")
           WordBody.run(PaperRun(text: phrases.page + " "), &markup)
           field("PAGE", &markup)
           WordBody.run(PaperRun(text: " " + phrases.ofPages + " "), &markup)

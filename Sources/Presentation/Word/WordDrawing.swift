@@ -2,14 +2,19 @@
 struct WordDrawing {
   let id: Int
 
-  /// English metric units for a tenth of a unit: the picture becomes 11 cm wide.
-  private static let scale = 1_240
+  /// English metric units for a tenth of a unit: the picture becomes 11 cm wide, a small one less than 8.
+  private let scale: Int
+
+  init(id: Int, isSmall: Bool) {
+    self.id = id
+    scale = isSmall ? 870 : 1_240
+  }
 
   /// A paragraph with the picture. Programs that know no such groups show `fallback`.
   func paragraph(_ picture: Picture, fallback: String) -> String {
     var markup = Markup()
-    let width = Picture.width * Self.scale
-    let height = picture.height * Self.scale
+    let width = Picture.width * scale
+    let height = picture.height * scale
     markup.raw(
       "<w:p><w:pPr><w:keepNext/></w:pPr><w:r><mc:AlternateContent><mc:Choice Requires=\"wpg\"><w:drawing>")
     markup.open("wp:inline", [("distT", "0"), ("distB", "0"), ("distL", "0"), ("distR", "0")])
@@ -44,7 +49,6 @@ struct WordDrawing {
   }
 
   private func draw(_ shape: Picture.Shape, _ number: Int, _ markup: inout Markup) {
-    let scale = Self.scale
     markup.open("wps:wsp")
     markup.empty("wps:cNvPr", [("id", String(number)), ("name", "")])
     switch shape {
@@ -100,7 +104,6 @@ struct WordDrawing {
   private func text(
     _ x: Int, _ y: Int, _ words: String, _ style: Picture.TextStyle, _ markup: inout Markup
   ) {
-    let scale = Self.scale
     let room = words.count * style.size * 75 / 100 + 200
     let left =
       switch style.anchor {

@@ -82,9 +82,9 @@ struct WordStyles {
     markup.element("w:style", [("w:type", "paragraph"), ("w:styleId", id)]) { markup in
       markup.empty("w:name", [("w:val", name)])
       markup.raw("<w:basedOn w:val=\"Normal\"/><w:pPr><w:tabs>")
-      markup.raw("<w:tab w:val=\"center\" w:pos=\"4819\"/><w:tab w:val=\"right\" w:pos=\"9638\"/></w:tabs>")
+      markup.raw("<w:tab w:val=\"right\" w:pos=\"9638\"/></w:tabs>")
       markup.raw(
-        "<w:spacing w:after=\"0\"/></w:pPr><w:rPr><w:sz w:val=\"17\"/><w:szCs w:val=\"17\"/></w:rPr>")
+        "<w:spacing w:after=\"0\"/></w:pPr><w:rPr><w:sz w:val=\"16\"/><w:szCs w:val=\"16\"/></w:rPr>")
     }
   }
 
