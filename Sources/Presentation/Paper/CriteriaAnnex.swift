@@ -228,6 +228,7 @@ struct CriteriaAnnex {
     switch kind {
     case .scenario(let index): ruleset.scenarios[index].title.shown(language)
     case .given: words("Reglernas vikter", "The rules' weights")
+    case .rankOrder: RobustnessPhrases(language).rankOrder
     case .combined: words("Alla i en lista", "All in one list")
     }
   }

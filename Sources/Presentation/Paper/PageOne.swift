@@ -146,8 +146,9 @@ struct PageOne {
       }
     }
     columns.append(PaperTable.Column(title: phrases.total, isNumber: true, share: 3))
-    if ruleset.money != nil {
-      columns.append(PaperTable.Column(title: phrases.asked, isNumber: true, share: 3))
+    if let money = ruleset.money {
+      let unit = money.unit == "kr" ? words(" (tkr)", " (kSEK)") : ""
+      columns.append(PaperTable.Column(title: phrases.asked + unit, isNumber: true, share: 3))
     }
     columns.append(PaperTable.Column(title: phrases.examined, share: 2))
     var table = PaperTable(words("Förslagen i ordning", "The proposals in order"), columns)
@@ -188,7 +189,9 @@ struct PageOne {
       cells += ruleset.criteria.indices.map { names.level(result.verified.children[$0]) }
     }
     cells.append(wholeTotal(result.total))
-    if let money = ruleset.money { cells.append(WholeMoney.value(result.asked, unit: money.unit, language)) }
+    if let money = ruleset.money {
+      cells.append(WholeMoney.value(result.asked, unit: money.unit, language, tellsUnit: money.unit != "kr"))
+    }
     cells.append(phrases.isExamined(result.examination))
     return PaperTable.Row(cells, key: result.id)
   }

@@ -109,7 +109,8 @@ struct ProposalAnnex {
     let items = states.map { state in
       let titles = section.rows.filter { $0.points == state }.map { oneLine($0.title, limit: 200) }
       return [
-        PaperRun(text: capitalized(state) + ": ", bold: true), PaperRun(text: titles.joined(separator: "; ") + "."),
+        PaperRun(text: capitalized(state) + ": ", bold: true),
+        PaperRun(text: titles.joined(separator: "; ") + "."),
       ]
     }
     return [.heading(4, section.heading), .list(items, isNumbered: false)]
@@ -145,7 +146,9 @@ struct ProposalAnnex {
       }
     }
     if !missing.isEmpty {
-      given.append(PaperRun(text: (given.isEmpty ? "" : " · ") + capitalized(none) + ": " + missing.joined(separator: ", ")))
+      given.append(
+        PaperRun(
+          text: (given.isEmpty ? "" : " · ") + capitalized(none) + ": " + missing.joined(separator: ", ")))
     }
     given.append(PaperRun(text: "."))
     return [.heading(4, section.heading), .paragraph(PaperParagraph(given))]

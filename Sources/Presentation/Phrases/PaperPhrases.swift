@@ -85,9 +85,12 @@ struct PaperPhrases {
   /// - Parameter lacking: what is missing for which year, "500 tkr 2027".
   func moneyEnds(_ names: [String], isFirst: Bool, lacking: [String]) -> String {
     let who = names.joined(separator: ", ")
-    let why = lacking.isEmpty ? "" : say(": ", ": ") + lacking.joined(separator: ", ") + say(" saknas", " is lacking")
+    let why =
+      lacking.isEmpty ? "" : say(": ", ": ") + lacking.joined(separator: ", ") + say(" saknas", " is lacking")
     return isFirst
-      ? say("Först i poängordning står \(who), som inte ryms\(why).", "First in order of points is \(who), which does not fit\(why).")
+      ? say(
+        "Först i poängordning står \(who), som inte ryms\(why).",
+        "First in order of points is \(who), which does not fit\(why).")
       : say("Pengarna tar slut vid \(who)\(why).", "The money ends at \(who)\(why).")
   }
 
@@ -169,7 +172,9 @@ struct PaperPhrases {
   }
 
   func recusal(_ role: String, _ proposal: String, isTried: Bool) -> String {
-    isTried ? "\(proposal) (\(role))" : say("\(proposal) (\(role), inte prövat)", "\(proposal) (\(role), not tried)")
+    isTried
+      ? "\(proposal) (\(role))"
+      : say("\(proposal) (\(role), inte prövat)", "\(proposal) (\(role), not tried)")
   }
 
   func recusals(_ entries: [String]) -> String {
@@ -239,24 +244,24 @@ enum WholeMoney {
     amount(Rational(integerLiteral: value), unit: "kr", language)
   }
 
-  static func value(_ value: Value, unit: String, _ language: Language) -> String {
+  /// - Parameter tellsUnit: false where a heading says it.
+  static func value(_ value: Value, unit: String, _ language: Language, tellsUnit: Bool = true) -> String {
+    let shown = { (amount: Rational) in
+      tellsUnit ? self.amount(amount, unit: unit, language) : thousands(amount, language)
+    }
     switch value {
     case .number(let number):
       guard let exact = try? Rational(number) else { return ShownMoney.value(value, unit: unit, language) }
-      return amount(exact, unit: unit, language)
+      return shown(exact)
     case .unknown(let unknown):
       guard case .number(let low, let high) = unknown.bounds else {
         return Text("saknas", "missing")(language)
       }
       let least = low.flatMap { try? Rational($0) }
       let most = high.flatMap { try? Rational($0) }
-      if let least, let most {
-        return thousands(least, language) + "–" + amount(most, unit: unit, language)
-      }
-      if let most { return Text("högst ", "at most ")(language) + amount(most, unit: unit, language) }
-      if let least, least.sign > 0 {
-        return Text("minst ", "at least ")(language) + amount(least, unit: unit, language)
-      }
+      if let least, let most { return shown(least) + "–" + shown(most) }
+      if let most { return Text("högst ", "at most ")(language) + shown(most) }
+      if let least, least.sign > 0 { return Text("minst ", "at least ")(language) + shown(least) }
       return Text("saknas", "missing")(language)
     default: return ShownMoney.value(value, unit: unit, language)
     }

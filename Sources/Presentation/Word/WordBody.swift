@@ -28,7 +28,8 @@ struct WordBody {
     case .picture(let picture):
       paragraph("Caption", [PaperRun(text: picture.caption)])
       drawings += 1
-      markup.raw(WordDrawing(id: drawings, isSmall: picture.isSmall).paragraph(picture, fallback: phrases.seeTable))
+      markup.raw(
+        WordDrawing(id: drawings, isSmall: picture.isSmall).paragraph(picture, fallback: phrases.seeTable))
       var table = picture.table
       table.hidesCaption = true
       self.table(table)
