@@ -32,7 +32,7 @@ struct ProposalScoring {
   let weights: [Rational]
   let detail: Detail
   let sheets: Sheets
-  let verified: Case
+  var verified: Case
   let claimed: Case
 
   init(_ data: RoundData, at index: Int, options: ScoringOptions) {
@@ -55,9 +55,9 @@ struct ProposalScoring {
       in: verified.situation(filling))
   }
 
-  func result() throws(ArithmeticError) -> ProposalResult {
+  func result(_ filling: Filling = [:]) throws(ArithmeticError) -> ProposalResult {
     let proposal = data.proposals[index]
-    let situation = verified.situation()
+    let situation = verified.situation(filling)
     let total = try TotalEvaluation(base: verified, weights: weights, detail: detail).total(in: situation)
     let claimedTotal = try TotalEvaluation(base: claimed, weights: weights, detail: detail).total(
       in: claimed.situation())

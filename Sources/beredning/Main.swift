@@ -56,8 +56,9 @@ struct Beredning: ParsableCommand {
         """),
       version: "0.1.0",
       subcommands: [
-        Rank.self, Explain.self, Compare.self, Robustness.self, Frame.self, Check.self, Lint.self,
-        TestRules.self, Freeze.self, WritePaper.self,
+        Rank.self, Explain.self, Compare.self, Robustness.self, Frame.self,
+        Improve.self, Missing.self,
+        Check.self, Lint.self, TestRules.self, Freeze.self, WritePaper.self,
         New.self, Feel.self,
       ])
   }

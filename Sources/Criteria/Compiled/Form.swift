@@ -47,11 +47,13 @@ public struct Field: Sendable {
   public var applies: Compiled?
   public var absent: AbsentPolicy
   public var allowsNotApplicable: Bool
+  /// Says what something is: never proposed as a change that would earn points.
+  public var isFixed: Bool
   public var span: Span
 
   public init(
     name: String, type: FieldType, label: Text, help: Text?, section: Text?, isRequired: Bool, isCore: Bool,
-    applies: Compiled?, absent: AbsentPolicy, allowsNotApplicable: Bool, span: Span
+    applies: Compiled?, absent: AbsentPolicy, allowsNotApplicable: Bool, isFixed: Bool = false, span: Span
   ) {
     self.name = name
     self.type = type
@@ -63,6 +65,7 @@ public struct Field: Sendable {
     self.applies = applies
     self.absent = absent
     self.allowsNotApplicable = allowsNotApplicable
+    self.isFixed = isFixed
     self.span = span
   }
 }

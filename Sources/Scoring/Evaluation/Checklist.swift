@@ -14,7 +14,7 @@ extension CriterionEvaluation {
     var sum = Interval.zero
 
     for rule in rules {
-      let outcome = outcome(rule, scope: scope)
+      let outcome = outcome(rule, path: path, scope: scope)
       var node = ruleNode(.rule, rule, path: path, outcome: outcome, scope: scope)
       let short = rule.evidence.map { $0.otherwise ?? .zero } ?? rule.points
       var got = Interval.zero

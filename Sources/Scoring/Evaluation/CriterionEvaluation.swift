@@ -45,7 +45,11 @@ struct CriterionEvaluation {
 
   /// Without `each`.
   func scoreOnce(_ criterion: Criterion, path: String, scope: Scope) throws(ArithmeticError) -> Scored {
-    switch criterion.scoring {
+    if situation.base.isAssumed(path) {
+      return try finish(
+        criterion, path: path, points: Interval(criterion.best), children: [], causes: [], isOpen: false)
+    }
+    return switch criterion.scoring {
     case .ladder(let steps): try scoreLadder(criterion, steps, path: path, scope: scope)
     case .points(let rules, let cap): try scoreChecklist(criterion, rules, cap: cap, path: path, scope: scope)
     case .measure(let measure): try scoreMeasure(criterion, measure, path: path, scope: scope)
@@ -99,7 +103,15 @@ struct CriterionEvaluation {
     }
   }
 
-  func outcome(_ rule: Rule, scope: Scope) -> RuleOutcome {
+  func outcome(_ rule: Rule, path: String, scope: Scope) -> RuleOutcome {
+    if situation.base.isAssumed(path + "/" + rule.id) {
+      return RuleOutcome(
+        condition: Condition(verdict: .met), evidence: nil, enoughLow: true, enoughHigh: true)
+    }
+    if situation.base.isDenied(path + "/" + rule.id) {
+      return RuleOutcome(
+        condition: Condition(verdict: .notMet), evidence: nil, enoughLow: true, enoughHigh: true)
+    }
     let condition = situation.condition(rule.condition, in: scope)
     guard let requirement = rule.evidence else {
       return RuleOutcome(condition: condition, evidence: nil, enoughLow: true, enoughHigh: true)

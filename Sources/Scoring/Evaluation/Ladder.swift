@@ -22,7 +22,7 @@ extension CriterionEvaluation {
       // Above the place where both ends have stopped nothing counts: only worth telling.
       let counts = climbsLow || climbsHigh
       if !counts && detail == .values { break }
-      let outcome = outcome(step, scope: scope)
+      let outcome = outcome(step, path: path, scope: scope)
       var node = ruleNode(.step, step, path: path, outcome: outcome, scope: scope)
       let full = try step.points.subtracting(previous)
       let short = try (step.evidence?.otherwise ?? previous).subtracting(previous)

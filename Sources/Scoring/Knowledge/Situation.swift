@@ -27,6 +27,10 @@ struct Case: Sendable {
   private let overrides: [Value?]
   /// Slots of documents that count for nothing if one of these disputed claims is rejected.
   private let doubted: [Int: [FieldPath]]
+  /// Paths of rules, steps and criteria that count as met in full, whatever is known of them.
+  var assumed: [String] = []
+  /// Paths of rules that count as not met.
+  var denied: [String] = []
 
   init(_ data: RoundData, _ proposal: Proposal, _ sheets: Sheets, _ run: Run, _ claims: ClaimContext) {
     self.data = data

@@ -64,7 +64,8 @@ extension FileReader {
         name: name, type: .boolean, label: Text(sv: name), help: optionalText(mapping, "help"),
         section: optionalText(mapping, "section"), isRequired: boolean(mapping, "required", default: false),
         isCore: boolean(mapping, "core", default: false), applies: nil, absent: .unknown,
-        allowsNotApplicable: boolean(mapping, "not_applicable", default: false), span: nameNode.span),
+        allowsNotApplicable: boolean(mapping, "not_applicable", default: false),
+        isFixed: boolean(mapping, "fixed", default: false), span: nameNode.span),
       node: node, nameSpan: nameNode.span, when: mapping["when"], children: [])
     if let label = requiredText(mapping, "label") { written.field.label = label }
     guard let typeNode = required(mapping, "type"),
@@ -128,7 +129,7 @@ enum FieldWords {
     "group",
   ]
   static let commonKeys = [
-    "field", "type", "label", "help", "required", "core", "when", "absent", "not_applicable", "section",
+    "field", "type", "label", "help", "required", "core", "when", "absent", "not_applicable", "fixed", "section",
   ]
   static let taken = ["schema", "id", "form"]
 

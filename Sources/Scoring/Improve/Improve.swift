@@ -1,0 +1,198 @@
+public import Criteria
+internal import Diagnostics
+public import ExactNumbers
+internal import FEEL
+
+/// What would earn one proposal of a scored round more.
+///
+/// - Throws: as `scoreProposal`.
+public func improvements(_ data: RoundData, at index: Int, options: ScoringOptions = ScoringOptions())
+  throws(ArithmeticError) -> Improvements
+{
+  try ImprovementSearch(data, at: index, options: options).improvements()
+}
+
+/// Fewest steps that bring a proposal to a goal; nil where none were found. `round` is the round as it stands.
+public func way(
+  to goal: ImprovementGoal, for found: Improvements, in round: RoundResult, _ data: RoundData,
+  options: ScoringOptions = ScoringOptions()
+) throws(ArithmeticError) -> Improvements.Way? {
+  try ImprovementSearch(data, at: found.proposal, options: options).way(to: goal, found, round)
+}
+
+/// Scores one proposal again and again, with something forced or changed.
+struct ImprovementSearch {
+  let scoring: ProposalScoring
+  let base: Explanation
+  let rough: (total: Interval, criteria: [Explanation])
+
+  init(_ data: RoundData, at index: Int, options: ScoringOptions) throws(ArithmeticError) {
+    let own = ScoringOptions(weights: options.weights, detail: .summary)
+    scoring = ProposalScoring(data, at: index, options: own)
+    base = try scoring.total([:], detail: .summary)
+    rough = try scoring.roughTotal([:])
+  }
+
+  var total: Interval { Interval(base.contribution.low, base.contribution.high) }
+
+  func improvements() throws(ArithmeticError) -> Improvements {
+    var found = Improvements(
+      proposal: scoring.index, total: total, assumed: try assumed(), confirmed: try confirmed(),
+      thresholds: [])
+    found.thresholds = try thresholds(found)
+    return found
+  }
+
+  // MARK: Assumed
+
+  private func assumed() throws(ArithmeticError) -> [Improvements.Assumed] {
+    var result: [Improvements.Assumed] = []
+    try collectAssumed(base, around: nil, &result)
+    return sorted(result) { $0.total }
+  }
+
+  private func collectAssumed(
+    _ node: Explanation, around: Explanation?, _ result: inout [Improvements.Assumed]
+  ) throws(ArithmeticError) {
+    switch node.kind {
+    case .rule where !node.path.hasSuffix("#points"):
+      let isNegative = node.contribution.low < .zero || node.possiblePoints?.isZero == true
+      try add(node, node.path, isDenied: isNegative, with: [], &result)
+    case .step:
+      var with: [String] = []
+      for step in around?.children ?? [] where step.kind == .step {
+        if step.path == node.path { break }
+        if !isFull(step) { with.append(step.path) }
+      }
+      try add(node, node.path, isDenied: false, with: with, &result)
+    case .measure, .judged, .row:
+      guard let around else { return }
+      try add(node, around.path, isDenied: false, with: [], &result)
+    case .total, .criterion, .item:
+      for child in node.children { try collectAssumed(child, around: node, &result) }
+    case .rule, .adjustment: break
+    }
+  }
+
+  private func isFull(_ node: Explanation) -> Bool {
+    node.points?.low == node.possiblePoints && node.possiblePoints?.isZero == false
+  }
+
+  private func add(
+    _ node: Explanation, _ path: String, isDenied: Bool, with: [String],
+    _ result: inout [Improvements.Assumed]
+  ) throws(ArithmeticError) {
+    if !isDenied && isFull(node) { return }
+    let after = try evaluated([:], met: isDenied ? [] : with + [path], denied: isDenied ? [path] : [])
+    guard isBetter(after) else { return }
+    result.append(
+      Improvements.Assumed(
+        path: path, title: node.title, kind: node.kind, verdict: node.verdict, isDenied: isDenied, with: with,
+        total: after, advice: node.advice, evidence: node.evidence, lifting: lifting(node.evidence),
+        judgements: node.judgements))
+  }
+
+  /// Documents any one of which would be evidence enough, once seen.
+  private func lifting(_ evidence: EvidenceTrace?) -> [String] {
+    guard let evidence, evidence.low < evidence.required else { return [] }
+    return evidence.documents.filter { $0.low < evidence.required && evidence.required <= $0.high }.map {
+      $0.id
+    }
+  }
+
+  // MARK: Confirmed
+
+  private func confirmed() throws(ArithmeticError) -> [Improvements.Confirmed] {
+    let candidates = Candidates(scoring)
+    var result: [Improvements.Confirmed] = []
+    for change in candidates.documents() {
+      if let gain = try gain(of: change) { result.append(gain) }
+    }
+    for values in candidates.fields() {
+      // Of the values of one field the best counts; of equally good ones the one nearest to what stands there.
+      var best: Improvements.Confirmed?
+      for change in values.sorted(by: { distance($0) < distance($1) }) {
+        guard let gain = try gain(of: change) else { continue }
+        if best == nil || isAbove(gain.total, best!.total) { best = gain }
+      }
+      if let best { result.append(best) }
+    }
+    return sorted(result) { $0.total }
+  }
+
+  /// nil: no better at either end.
+  private func gain(of change: Improvements.Change) throws(ArithmeticError) -> Improvements.Confirmed? {
+    let filling = self.filling([change])
+    let roughly = try scoring.roughTotal(filling)
+    // Worth a closer look only where the bounds themselves move upwards.
+    guard rough.total.low < roughly.total.low || rough.total.high < roughly.total.high else { return nil }
+    let after = try evaluated(filling, met: [], denied: [])
+    guard isBetter(after) else { return nil }
+    var rules: [String] = []
+    for (now, then) in zip(rough.criteria, roughly.criteria) { collectBetter(now, then, &rules) }
+    return Improvements.Confirmed(change: change, total: after, rules: rules)
+  }
+
+  /// Rules and measures that give more at some end.
+  private func collectBetter(_ now: Explanation, _ then: Explanation, _ rules: inout [String]) {
+    for child in then.children {
+      switch child.kind {
+      case .adjustment: continue
+      case .criterion, .item:
+        let before = now.children.first { $0.path == child.path && $0.kind == child.kind }
+        collectBetter(before ?? Explanation(kind: child.kind, path: child.path, title: child.title), child, &rules)
+      case .rule, .step, .measure, .judged, .row, .total:
+        let before = now.children.first { $0.path == child.path }?.points ?? .zero
+        let after = child.points ?? .zero
+        if before.low < after.low || before.high < after.high {
+          let path = child.kind == .rule || child.kind == .step ? child.path : then.path
+          if !rules.contains(path) { rules.append(path) }
+        }
+      }
+    }
+  }
+
+  private func distance(_ change: Improvements.Change) -> Int64 {
+    guard case .field(_, let from, let to) = change else { return 0 }
+    switch (from, to) {
+    case (.number(let a), .number(let b)):
+      guard let a = a.integer(), let b = b.integer() else { return 0 }
+      return abs(Int64(a) - Int64(b))
+    case (.date(let a), .date(let b)): return abs(a.dayNumber - b.dayNumber)
+    default: return 0
+    }
+  }
+
+  // MARK: Scoring again
+
+  func filling(_ changes: [Improvements.Change]) -> Filling {
+    var filling: Filling = [:]
+    for change in changes {
+      switch change {
+      case .field(let path, _, let to): filling[.field(path)] = to
+      case .document(let id): filling[.document(id)] = .boolean(true)
+      }
+    }
+    return filling
+  }
+
+  func evaluated(_ filling: Filling, met: [String], denied: [String]) throws(ArithmeticError) -> Interval {
+    let forced = met.isEmpty && denied.isEmpty ? scoring : scoring.assuming(met, denying: denied)
+    let total = try forced.total(filling).contribution
+    return Interval(total.low, total.high)
+  }
+
+  private func isBetter(_ after: Interval) -> Bool { total.low < after.low || total.high < after.high }
+
+  func isAbove(_ a: Interval, _ b: Interval) -> Bool { b.low == a.low ? b.high < a.high : b.low < a.low }
+
+  /// Largest total first; equal ones keep their order.
+  private func sorted<T>(_ items: [T], _ total: (T) -> Interval) -> [T] {
+    let order = items.indices.sorted { a, b in
+      let (x, y) = (total(items[a]), total(items[b]))
+      if x == y { return a < b }
+      return isAbove(x, y)
+    }
+    return order.map { items[$0] }
+  }
+}
