@@ -10,6 +10,8 @@ public func respond(to request: Request) -> Response {
     case "robustness": try robustness(request)
     case "frame": try frame(request)
     case "page": try page(request)
+    case "improve": try improve(request)
+    case "missing": try missing(request)
     default: throw .wrongUse("unknown command `\(request.command)`")
     }
   } catch {

@@ -12,6 +12,8 @@ public struct Round: Sendable {
   public var closing: CalendarDate?
   public var asOf: CalendarDate
   public var meeting: CalendarDate?
+  /// The last day for applicants to send what is missing, the same for all.
+  public var supplementBy: CalendarDate?
   public var documentStatus: DocumentStatus
   public var frozen: Frozen?
   public var frame: [FrameYear]

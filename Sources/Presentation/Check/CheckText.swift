@@ -138,22 +138,13 @@ private struct CheckTextWriter {
   }
 
   private func writeAdvice(to page: inout TextPage) {
-    let advice = AdviceList(result.verified).entries
-    if advice.isEmpty { return }
+    let words = ImprovementWords(
+      check.report, result, check.improvements, language, isForApplicant: true)
+    let view = words.view(limit: Self.shown)
+    if view.sections.isEmpty { return }
     page.gap()
     page.heading(ExplanationPhrases(language).adviceHeading)
-    var table = TextTable([
-      TextTable.Column(title: "", alignsRight: true), TextTable.Column(title: "", wraps: true),
-    ])
-    table.hasHeader = false
-    table.indent = 2
-    for one in advice.prefix(Self.shown) {
-      let gain = ExplanationPhrases(language).upTo(ShownNumber.short(one.gain, decimals: 1, language))
-      table.add([gain, ended(one.text(language))])
-    }
-    _ = table.write(to: &page)
-    if advice.count > Self.shown {
-      page.paragraph(RankingPhrases(language).more(advice.count - Self.shown), indent: 2)
-    }
+    page.paragraph(words.phrases.caution)
+    view.write(to: &page, words.phrases)
   }
 }

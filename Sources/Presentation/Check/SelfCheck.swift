@@ -11,6 +11,8 @@ public struct SelfCheck: Sendable {
   public var result: ProposalResult
   /// Required fields without a value that apply for certain, in the form's order.
   public var missing: [FieldPath]
+  /// What would earn more: nothing about rank.
+  public var improvements: Improvements
 
   /// Whether something keeps the draft from being examined.
   public var isStopped: Bool {
@@ -40,10 +42,10 @@ public func selfCheck(_ proposal: Proposal, ruleset: Ruleset, asOf: CalendarDate
     weights: ruleset.criteria.map { $0.weight }, isTrial: false, proposals: [result], groups: [], changes: [])
   return SelfCheck(
     report: RoundReport(data: data, result: whole, sources: sources), result: result,
-    missing: missingRequired(proposal, ruleset.form, asOf))
+    missing: missingRequired(proposal, ruleset.form, asOf), improvements: try improvements(data, at: 0))
 }
 
-private func missingRequired(_ proposal: Proposal, _ form: Form, _ asOf: CalendarDate) -> [FieldPath] {
+func missingRequired(_ proposal: Proposal, _ form: Form, _ asOf: CalendarDate) -> [FieldPath] {
   let claims = ClaimContext(proposal.claims, form: form, today: asOf)
   let (context, notApplying) = claims.built(override: { _ in nil }, seen: { _ in .boolean(false) })
   var missing: [FieldPath] = []

@@ -1,6 +1,6 @@
 internal import Criteria
 public import Diagnostics
-internal import ExactNumbers
+public import ExactNumbers
 public import Scoring
 
 extension RoundReport {
@@ -110,10 +110,33 @@ extension ImprovementView.Section {
     }
     if !steps.isEmpty {
       var list = ""
-      for (number, step) in steps.enumerated() { list += "\(number + 1). " + MarkdownText.escaped(step) + "\n" }
+      for (number, step) in steps.enumerated() {
+        list += "\(number + 1). " + MarkdownText.escaped(step) + "\n"
+      }
       blocks.append(list)
     }
     if !footer.isEmpty { blocks.append(footer.map(MarkdownText.escaped).joined(separator: "\\\n") + "\n") }
     return blocks
+  }
+}
+
+extension RoundReport {
+  /// What a full total is.
+  public var highestTotal: Rational { data.ruleset.scale }
+
+  /// What would earn the proposal with that index more.
+  public func improvements(at index: Int) throws(ArithmeticError) -> Improvements {
+    try Scoring.improvements(data, at: index, options: trialOptions)
+  }
+
+  /// Fewest steps to a goal.
+  public func way(to goal: ImprovementGoal, for found: Improvements) throws(ArithmeticError)
+    -> Improvements.Way?
+  {
+    try Scoring.way(to: goal, for: found, in: result, data, options: trialOptions)
+  }
+
+  private var trialOptions: ScoringOptions {
+    ScoringOptions(weights: result.isTrial ? result.weights : nil)
   }
 }

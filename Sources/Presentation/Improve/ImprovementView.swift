@@ -61,22 +61,60 @@ struct ImprovementWords {
     if !found.confirmed.isEmpty {
       var section = ImprovementView.Section(
         heading: phrases.confirmed, lead: [phrases.confirmedLead(isForApplicant)])
-      section.rows = found.confirmed.prefix(limit).map(row)
-      if found.confirmed.count > limit {
-        section.footer.append(RankingPhrases(language).more(found.confirmed.count - limit))
-      }
-      view.sections.append(section)
+      let shown = found.confirmed.filter { isVisible($0.total) }
+      section.rows = shown.prefix(limit).map(row)
+      if shown.count > limit { section.footer.append(RankingPhrases(language).more(shown.count - limit)) }
+      if !shown.isEmpty { view.sections.append(section) }
     }
     if !found.assumed.isEmpty {
       var section = ImprovementView.Section(heading: phrases.assumed, lead: [phrases.assumedLead])
-      section.rows = found.assumed.prefix(limit).map(row)
-      if found.assumed.count > limit {
-        section.footer.append(RankingPhrases(language).more(found.assumed.count - limit))
-      }
-      view.sections.append(section)
+      let ladders = nextSteps
+      section.rows = ladders.prefix(limit).map { row($0.next, top: $0.top) }
+      if ladders.count > limit { section.footer.append(RankingPhrases(language).more(ladders.count - limit)) }
+      if !ladders.isEmpty { view.sections.append(section) }
     }
     for threshold in found.thresholds { view.sections.append(section(threshold)) }
     return view
+  }
+
+  /// Whether a gain is more than nothing once it is rounded.
+  private func isVisible(_ after: Interval) -> Bool {
+    let least = (try? Rational.one.divided(by: Rational(20))) ?? .one
+    let low = (try? after.low.subtracting(found.total.low)) ?? .zero
+    let high = (try? after.high.subtracting(found.total.high)) ?? .zero
+    return low.isZero ? least <= high : least <= low
+  }
+
+  /// The assumed rules, of each ladder only the next step that gives something, beside its top one.
+  private var nextSteps: [(next: Improvements.Assumed, top: Improvements.Assumed?)] {
+    var result: [(next: Improvements.Assumed, top: Improvements.Assumed?)] = []
+    var ladders: [String] = []
+    for one in found.assumed where isVisible(one.total) {
+      guard one.kind == .step else {
+        result.append((one, nil))
+        continue
+      }
+      let ladder = Self.parent(one.path)
+      if ladders.contains(ladder) { continue }
+      ladders.append(ladder)
+      let steps = found.assumed.filter { $0.kind == .step && Self.parent($0.path) == ladder }.filter {
+        isVisible($0.total)
+      }
+      let next = steps.min { $0.with.count < $1.with.count } ?? one
+      result.append((next, next.path == one.path ? nil : one))
+    }
+    let order = result.indices.sorted { a, b in
+      let (x, y) = (result[a].next.total, result[b].next.total)
+      if x == y { return a < b }
+      return x.low == y.low ? y.high < x.high : y.low < x.low
+    }
+    return order.map { result[$0] }
+  }
+
+  private static func parent(_ path: String) -> String {
+    var parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    parts.removeLast()
+    return parts.joined(separator: "/")
   }
 
   // MARK: Rows
@@ -87,18 +125,27 @@ struct ImprovementWords {
       notes: one.rules.prefix(1).map { phrases.raises(rule($0)) })
   }
 
-  private func row(_ one: Improvements.Assumed) -> ImprovementView.Row {
+  private func row(_ one: Improvements.Assumed, top: Improvements.Assumed?) -> ImprovementView.Row {
     var notes: [String] = []
     if !one.with.isEmpty { notes.append(phrases.withSteps(one.with.map(title))) }
-    if let advice = one.advice { notes.append(ended(advice.shown(language))) }
+    // What is written down and waits to be seen needs no advice.
+    if let advice = one.advice, one.lifting.isEmpty { notes.append(ended(advice.shown(language))) }
     if let evidence = one.evidence, evidence.low < evidence.required {
       notes.append(
         phrases.needs(
           level(evidence.required), lifting: one.lifting.map { names.document($0, of: proposal) }))
     }
+    if let top { notes.append(phrases.wholeLadder(title(top.path), gain(top.total))) }
     return ImprovementView.Row(
-      gain: gain(one.total), total: total(one.total),
-      what: one.isDenied ? phrases.denied(rule(one.path)) : rule(one.path), notes: notes)
+      gain: gain(one.total), total: total(one.total), what: what(one), notes: notes)
+  }
+
+  private func what(_ one: Improvements.Assumed) -> String {
+    if one.isDenied { return phrases.denied(rule(one.path)) }
+    switch one.kind {
+    case .rule, .step: return rule(one.path)
+    default: return phrases.full(rule(one.path))
+    }
   }
 
   /// "+3,8"; "högst +3,8" where the low end stays.
@@ -129,6 +176,14 @@ struct ImprovementWords {
         case .unknown, .null: nil
         default: words.words(from, unit: unit, choices: choices)
         }
+      if now == nil {
+        switch to {
+        case .number, .date:
+          return phrases.stated(
+            names.field(path, of: proposal), words.words(to, unit: unit, choices: choices))
+        default: break
+        }
+      }
       return phrases.change(
         names.field(path, of: proposal), to: words.words(to, unit: unit, choices: choices), from: now)
     }
@@ -179,9 +234,7 @@ struct ImprovementWords {
       switch step {
       case .confirmed(let one): return change(one.change)
       case .assumed(let one):
-        let what = one.isDenied ? phrases.denied(rule(one.path)) : rule(one.path)
-        let with = one.with.isEmpty ? "" : " " + phrases.withSteps(one.with.map(title))
-        return phrases.ifProven(what) + with
+        return phrases.ifProven(what(one), stepsBefore: one.with.count)
       }
     }
     section.footer = [phrases.after(total(way.total))]

@@ -68,8 +68,10 @@ struct ImprovementPhrases {
     let need = say("Underlag som behövs: \(level).", "Evidence needed: \(level).")
     if documents.isEmpty { return need }
     let list = documents.map { say("”\($0)”", "“\($0)”") }.joined(separator: say(" eller ", " or "))
-    return need + say(
-      " Det räcker att någon ser handlingen \(list).", " It is enough that somebody sees the document \(list).")
+    return need
+      + say(
+        " Det räcker att någon ser handlingen \(list).",
+        " It is enough that somebody sees the document \(list).")
   }
 
   func denied(_ rule: String) -> String { say("\(rule) gäller inte", "\(rule) does not apply") }
@@ -123,8 +125,28 @@ struct ImprovementPhrases {
     }
   }
 
-  func ifProven(_ rule: String) -> String {
-    say("Om det stämmer och kan styrkas – \(rule)", "If it holds and can be proven – \(rule)")
+  func ifProven(_ rule: String, stepsBefore: Int) -> String {
+    let before =
+      switch stepsBefore {
+      case 0: ""
+      case 1: say(" (och steget före)", " (and the step before)")
+      default: say(" (och de \(stepsBefore) stegen före)", " (and the \(stepsBefore) steps before)")
+      }
+    return say("Antaget att det stämmer och kan styrkas: ", "Assumed that it holds and can be proven: ")
+      + rule + before
+  }
+
+  /// A missing number or date for which any value of its size would do.
+  func stated(_ field: String, _ example: String) -> String {
+    say("\(field) anges, till exempel \(example)", "\(field) is stated, for instance \(example)")
+  }
+
+  func full(_ criterion: String) -> String {
+    say("\(criterion): full poäng", "\(criterion): full points")
+  }
+
+  func wholeLadder(_ step: String, _ gain: String) -> String {
+    say("Ända upp till ”\(step)”: \(gain).", "All the way up to “\(step)”: \(gain).")
   }
 
   func after(_ total: String) -> String { say("Då blir det \(total) totalt.", "The total is then \(total).") }

@@ -156,7 +156,9 @@ struct TotalEvaluation {
       if let component {
         let shares = try shares(of: tried)
         for index in component {
-          let value = try evaluation.score(ruleset.criteria[index], path: "", scope: tried.scope).value
+          let value = try evaluation.score(
+            ruleset.criteria[index], path: ruleset.criteria[index].id, scope: tried.scope
+          ).value
           let part = try value.scaled(by: shares[index].multiplied(by: ruleset.scale))
           low = try low.adding(part.low)
           high = try high.adding(part.high)

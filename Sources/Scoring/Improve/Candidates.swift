@@ -118,7 +118,7 @@ struct Candidates {
 
   /// Dates that the proposal or its facts speak of, the days around them and the round's own day.
   private func knownDates() -> [CalendarDate] {
-    var known: [CalendarDate] = [scoring.data.round.asOf]
+    var known: [CalendarDate] = [scoring.data.round.asOf] + ruleset.datesInCriteria
     func collect(_ value: Value) {
       switch value {
       case .date(let date): known.append(date)
@@ -185,6 +185,24 @@ extension Ruleset {
       names.append(documents)
     }
     return names
+  }
+
+  /// Dates that the criteria speak of: `date("2027-03-01")` and `@"2027-03-01"`.
+  var datesInCriteria: [CalendarDate] {
+    var dates: [CalendarDate] = []
+    func visit(_ expression: Expression) {
+      switch expression.node {
+      case .atLiteral(let text): if let date = CalendarDate(text) { dates.append(date) }
+      case .call(_, .positional(let arguments)):
+        for argument in arguments {
+          if case .string(let text) = argument.node, let date = CalendarDate(text) { dates.append(date) }
+        }
+      default: break
+      }
+      for child in expression.children { visit(child) }
+    }
+    for compiled in criterionExpressions { visit(compiled.expression) }
+    return dates
   }
 
   /// Whole numbers that the criteria speak of.

@@ -125,7 +125,10 @@ struct ImprovementSearch {
     let filling = self.filling([change])
     let roughly = try scoring.roughTotal(filling)
     // Worth a closer look only where the bounds themselves move upwards.
-    guard rough.total.low < roughly.total.low || rough.total.high < roughly.total.high else { return nil }
+    guard
+      rough.total.low < roughly.total.low
+        || rough.total.low == roughly.total.low && rough.total.high < roughly.total.high
+    else { return nil }
     let after = try evaluated(filling, met: [], denied: [])
     guard isBetter(after) else { return nil }
     var rules: [String] = []
@@ -140,7 +143,8 @@ struct ImprovementSearch {
       case .adjustment: continue
       case .criterion, .item:
         let before = now.children.first { $0.path == child.path && $0.kind == child.kind }
-        collectBetter(before ?? Explanation(kind: child.kind, path: child.path, title: child.title), child, &rules)
+        let none = Explanation(kind: child.kind, path: child.path, title: child.title)
+        collectBetter(before ?? none, child, &rules)
       case .rule, .step, .measure, .judged, .row, .total:
         let before = now.children.first { $0.path == child.path }?.points ?? .zero
         let after = child.points ?? .zero
@@ -182,7 +186,10 @@ struct ImprovementSearch {
     return Interval(total.low, total.high)
   }
 
-  private func isBetter(_ after: Interval) -> Bool { total.low < after.low || total.high < after.high }
+  /// What ranks does not fall, and one end rises.
+  private func isBetter(_ after: Interval) -> Bool {
+    total.low < after.low || total.low == after.low && total.high < after.high
+  }
 
   func isAbove(_ a: Interval, _ b: Interval) -> Bool { b.low == a.low ? b.high < a.high : b.low < a.low }
 

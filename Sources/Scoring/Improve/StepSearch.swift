@@ -110,7 +110,8 @@ extension ImprovementSearch {
     let isInside = { (rule: String) in
       path.map { rule == $0 || rule.hasPrefix($0 + "/") || rule.hasPrefix($0 + "[") } ?? true
     }
-    let confirmed = found.confirmed.filter { $0.rules.contains(where: isInside) }.prefix(Self.considered).map {
+    let confirmed = found.confirmed.filter { $0.rules.contains(where: isInside) }.prefix(Self.considered).map
+    {
       one in
       var field: FieldPath?
       if case .field(let path, _, _) = one.change { field = path }
@@ -178,7 +179,8 @@ extension ImprovementSearch {
     return !set.contains { options[$0].field == field }
   }
 
-  private func way(_ steps: [Improvements.Step], isShortest: Bool) throws(ArithmeticError) -> Improvements.Way {
+  private func way(_ steps: [Improvements.Step], isShortest: Bool) throws(ArithmeticError) -> Improvements.Way
+  {
     let parts = split(steps)
     return Improvements.Way(
       steps: steps, total: try evaluated(parts.filling, met: parts.met, denied: parts.denied),

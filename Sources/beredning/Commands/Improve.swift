@@ -96,15 +96,12 @@ struct Improve: ParsableCommand {
     let report = try RoundRun.rank(try RoundRun.load(round, output), detail: .summary, output)
     let result = try Compare.find(proposal, in: report)
     if let goal { try check(goal, result, report) }
-    let (found, way) = try RoundRun.exact(report, output) { () throws(ArithmeticError) in
-      let found = try improvements(report.data, at: result.index)
-      return (
-        found,
-        try goal.map { goal throws(ArithmeticError) in
-          (goal: goal, way: try way(to: goal, for: found, in: report.result, report.data))
-        }
-      )
+    let (found, steps) = try RoundRun.exact(report, output) { () throws(ArithmeticError) in
+      let found = try report.improvements(at: result.index)
+      guard let goal else { return (found, nil as Improvements.Way?) }
+      return (found, try report.way(to: goal, for: found))
     }
+    let way = goal.map { (goal: $0, way: steps) }
     switch json ? .json : format ?? .text {
     case .text:
       output.result(report.improvementText(found, goal: way, common.language, style: output.style))
@@ -116,10 +113,10 @@ struct Improve: ParsableCommand {
   private func check(_ goal: ImprovementGoal, _ result: ProposalResult, _ report: RoundReport) throws {
     switch goal {
     case .total(let total):
-      if report.data.ruleset.scale < total {
+      if report.highestTotal < total {
         throw WrongUse(
-          "--to-total: högsta möjliga är \(report.data.ruleset.scale.text)",
-          "--to-total: the most there can be is \(report.data.ruleset.scale.text)")
+          "--to-total: högsta möjliga är \(report.highestTotal.text)",
+          "--to-total: the most there can be is \(report.highestTotal.text)")
       }
     case .rank:
       let group = report.result.groups.first { $0.group == result.group }
@@ -133,12 +130,13 @@ struct Improve: ParsableCommand {
 
 extension RoundRun {
   /// Runs an exact computation. Ends the command with exit code 3 where its numbers outgrow their bound.
-  static func exact<T>(_ report: RoundReport, _ output: Output, _ body: () throws(ArithmeticError) -> T) throws
+  static func exact<T>(_ report: RoundReport, _ output: Output, _ body: () throws(ArithmeticError) -> T)
+    throws
     -> T
   {
-    do {
+    do throws(ArithmeticError) {
       return try body()
-    } catch let error as ArithmeticError {
+    } catch {
       var findings = Findings()
       findings.add(error.scoringFinding)
       output.report(findings, report.sources)

@@ -129,7 +129,8 @@ enum FieldWords {
     "group",
   ]
   static let commonKeys = [
-    "field", "type", "label", "help", "required", "core", "when", "absent", "not_applicable", "fixed", "section",
+    "field", "type", "label", "help", "required", "core", "when", "absent", "not_applicable", "fixed",
+    "section",
   ]
   static let taken = ["schema", "id", "form"]
 

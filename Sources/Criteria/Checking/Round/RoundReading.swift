@@ -40,18 +40,20 @@ extension FileReader {
       frame: frame, roles: roles, texts: texts(root), source: source)
     round.constraints = constraints
     round.paper = paper
+    round.supplementBy = dates.supplement
     return round
   }
 
   private mutating func dates(
     _ root: Mapping
-  ) -> (closing: CalendarDate?, asOf: CalendarDate, meeting: CalendarDate?)? {
+  ) -> (closing: CalendarDate?, asOf: CalendarDate, meeting: CalendarDate?, supplement: CalendarDate?)? {
     guard let node = required(root, "dates"),
-      let mapping = mapping(node, .value(of: "dates"), keys: ["closing", "as_of", "meeting"])
+      let mapping = mapping(node, .value(of: "dates"), keys: ["closing", "as_of", "meeting", "supplement"])
     else { return nil }
     let closing = optionalDate(mapping, "closing")
     let asOf = optionalDate(mapping, "as_of")
     let meeting = optionalDate(mapping, "meeting")
+    let supplement = optionalDate(mapping, "supplement")
     if mapping["closing"] == nil, mapping["as_of"] == nil {
       report(
         101, at: root.keySpan("dates"),
@@ -64,7 +66,7 @@ extension FileReader {
         ])
     }
     guard let day = asOf ?? closing else { return nil }
-    return (closing, day, meeting)
+    return (closing, day, meeting, supplement)
   }
 
   private mutating func frozen(_ root: Mapping) -> Round.Frozen? {

@@ -1,0 +1,42 @@
+import Diagnostics
+import ExactNumbers
+import Presentation
+import Scoring
+
+/// `missing`: what is missing in a round, as `beredning missing` writes it; with `for`, what that applicant is asked
+/// to send.
+func missing(_ request: Request) throws(Refusal) -> Response {
+  let options = try Options(request, known: ["round", "for", "format", "lang"])
+  let format = try options.choice("format", ["text", "json", "markdown"])
+  let (report, messages) = try scoredRound(request, options, .summary)
+  var proposal: ProposalResult?
+  if let id = options["for"] {
+    proposal = report.proposal(id)
+    if proposal == nil { throw .wrongUse("there is no proposal `\(id)` in the round") }
+  }
+  let gaps: Gaps
+  do {
+    gaps = try report.gaps()
+  } catch {
+    var findings = Findings()
+    findings.add(error.scoringFinding)
+    throw .badInput(findings, report.sources)
+  }
+  let text: String
+  if let proposal {
+    text =
+      switch format {
+      case "json": report.supplementJSON(gaps, for: proposal).text() + "\n"
+      case "markdown": report.supplementMarkdown(gaps, for: proposal, request.language)
+      default: report.supplementText(gaps, for: proposal, request.language)
+      }
+  } else {
+    text =
+      switch format {
+      case "json": report.missingJSON(gaps).text() + "\n"
+      case "markdown": report.missingMarkdown(gaps, request.language)
+      default: report.missingText(gaps, request.language)
+      }
+  }
+  return Response(status: 0, output: Array(text.utf8), messages: messages)
+}
