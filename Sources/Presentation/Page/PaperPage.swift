@@ -183,6 +183,12 @@ struct PageBlocks {
     markup.open("div", [("class", "table"), ("role", "region"), ("aria-labelledby", id), ("tabindex", "0")])
     markup.open("table", table.isCompact ? [("class", "compact")] : [])
     markup.leaf("caption", table.caption, [("id", id)] + (table.hidesCaption ? [("class", "hidden")] : []))
+    let shares = max(1, table.columns.reduce(0) { $0 + $1.share })
+    markup.element("colgroup") { markup in
+      for column in table.columns {
+        markup.open("col", [("class", "w" + String((column.share * 40 + shares) / (2 * shares)))])
+      }
+    }
     markup.element("thead") { markup in
       markup.element("tr") { markup in
         for column in table.columns {

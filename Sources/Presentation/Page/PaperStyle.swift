@@ -8,7 +8,7 @@ enum PaperStyle {
     var ofPages: String
   }
 
-  static func text(_ running: Running) -> String { screen + dark + print(running) }
+  static func text(_ running: Running) -> String { screen + widths + dark + print(running) }
 
   private static let screen = """
     :root{color-scheme:light dark;--ink:#111827;--muted:#4b5563;--paper:#fff;--line:#d1d5db;--strong:#4b5563;\
@@ -39,12 +39,12 @@ enum PaperStyle {
     caption{text-align:left;font-weight:bold;padding:.3em 0}
     caption.hidden,.hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
     th,td{text-align:left;vertical-align:top;padding:.25em .5em;border-bottom:1px solid var(--line);\
-    overflow-wrap:break-word;min-width:3.5em}
+    overflow-wrap:break-word;min-width:3.5em;hyphens:manual}
     thead th{background:var(--head);vertical-align:bottom}
     tr.group th{background:var(--group)}
     tr.total th,tr.total td{font-weight:bold;border-top:1px solid var(--strong)}
     tr.below-line th,tr.below-line td{border-top:3px solid var(--stamp)}
-    .number{text-align:right;font-variant-numeric:tabular-nums}
+    .number{text-align:right;font-variant-numeric:tabular-nums;hyphens:manual;overflow-wrap:normal}
     table.compact{font-size:.88rem}
     figure{margin:1em 0 .5em;max-width:30rem}
     figure.small{max-width:24rem}
@@ -64,6 +64,13 @@ enum PaperStyle {
     [hidden]{display:none!important}
 
     """
+
+  /// Columns' shares of a table in twentieths, where there is room.
+  private static var widths: String {
+    var rules = "@media print,(min-width:40rem){\n"
+    for share in 1...20 { rules += "col.w\(share){width:\(share * 5)%}" }
+    return rules + "\n}\n"
+  }
 
   private static let dark = """
     @media screen and (prefers-color-scheme:dark){

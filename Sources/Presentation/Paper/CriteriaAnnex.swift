@@ -108,7 +108,8 @@ struct CriteriaAnnex {
     case .measure(let measure):
       for point in measure.points {
         table.add([
-          words("vid ", "at ") + ShownNumber.short(point.input, decimals: 3, language), points(point.points),
+          words("uppmätt värde ", "measured value ") + ShownNumber.short(point.input, decimals: 3, language),
+          points(point.points),
         ])
       }
     case .table(let decision):

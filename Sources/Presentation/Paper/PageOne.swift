@@ -268,18 +268,35 @@ struct PageOne {
     let criteria = contrast.parts.filter { $0.kind == .criterion }
     let more = criteria.first { ($0.difference.sign > 0) != isTurned && !$0.difference.isZero }
     let less = criteria.first { ($0.difference.sign > 0) == isTurned && !$0.difference.isZero }
-    if let more, let sentence = stronger(more, pair.above, pair.below) { sentences.append(sentence) }
-    if let less, let sentence = stronger(less, pair.below, pair.above) { sentences.append(sentence) }
+    if contrast.closeness == .equal || contrast.closeness == .indistinguishable {
+      if let both = stronger(more, less, pair) { sentences.append(both) }
+    } else {
+      if let sentence = stronger(more, nil, pair) { sentences.append(sentence) }
+      if let sentence = stronger(less, nil, (pair.below, pair.above)) { sentences.append(sentence) }
+    }
     return [
       .heading(2, words.therefore(first, second)),
       .paragraph(PaperParagraph(sentences.prefix(2).joined(separator: " "))),
     ]
   }
 
-  private func stronger(_ part: Contrast.Part, _ better: Int, _ other: Int) -> String? {
+  /// What `pair.above` is better at, and in the same sentence what `pair.below` is.
+  private func stronger(_ more: Contrast.Part?, _ less: Contrast.Part?, _ pair: (above: Int, below: Int))
+    -> String?
+  {
+    let (first, second) = (builder.name(pair.above), builder.name(pair.below))
+    let own = more.flatMap { strength($0, pair.above, pair.below) }
+    let other = less.flatMap { strength($0, pair.below, pair.above) }
+    guard let own else { return other.map { words.stronger(second, in: $0) } }
+    guard let other else { return words.stronger(first, in: own) }
+    return words.stronger(first, in: own, butNot: second, in: other)
+  }
+
+  /// "bredd (stark mot svag)"
+  private func strength(_ part: Contrast.Part, _ better: Int, _ other: Int) -> String? {
     guard let index = ruleset.criteria.firstIndex(where: { $0.id == part.path }) else { return nil }
-    return words.stronger(
-      builder.name(better), in: builder.inSentence(ruleset.criteria[index]),
+    return words.strength(
+      builder.inSentence(ruleset.criteria[index]),
       names.level(builder.results[better].verified.children[index]),
       against: names.level(builder.results[other].verified.children[index]))
   }

@@ -110,12 +110,20 @@ struct PaperPhrases {
     say("De två går inte att skilja åt på poängen.", "The points cannot tell the two apart.")
   }
 
-  func stronger(_ name: String, in criterion: String, _ own: String, against other: String) -> String {
+  /// "bredd (stark mot svag)"; where the levels are the same, the criterion alone.
+  func strength(_ criterion: String, _ own: String, against other: String) -> String {
     own == other
-      ? say("\(name) är något starkare i \(criterion).", "\(name) is somewhat stronger in \(criterion).")
-      : say(
-        "\(name) är starkare i \(criterion) (\(own) mot \(other)).",
-        "\(name) is stronger in \(criterion) (\(own) against \(other)).")
+      ? criterion : say("\(criterion) (\(own) mot \(other))", "\(criterion) (\(own) against \(other))")
+  }
+
+  func stronger(_ name: String, in strength: String) -> String {
+    say("\(name) är starkare i \(strength).", "\(name) is stronger in \(strength).")
+  }
+
+  func stronger(_ first: String, in strength: String, butNot second: String, in other: String) -> String {
+    say(
+      "\(first) är starkare i \(strength), \(second) i \(other).",
+      "\(first) is stronger in \(strength), \(second) in \(other).")
   }
 
   var change: String { say("Detta kan ändra ordningen", "This can change the order") }
