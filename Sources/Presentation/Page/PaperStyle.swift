@@ -44,7 +44,7 @@ enum PaperStyle {
     tr.group th{background:var(--group)}
     tr.total th,tr.total td{font-weight:bold;border-top:1px solid var(--strong)}
     tr.below-line th,tr.below-line td{border-top:3px solid var(--stamp)}
-    .number{text-align:right;font-variant-numeric:tabular-nums;hyphens:manual;overflow-wrap:normal}
+    .number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
     table.compact{font-size:.88rem}
     figure{margin:1em 0 .5em;max-width:30rem}
     figure.small{max-width:24rem}

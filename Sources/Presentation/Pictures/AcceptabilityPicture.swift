@@ -35,7 +35,7 @@ extension PictureMaker {
         let size = count > 12 ? 80 : 105
         picture.text(
           x + cell / 2, y + 285, String(share),
-          Picture.TextStyle(size: size, anchor: .middle, inverted: share >= 55))
+          Picture.TextStyle(size: size, anchor: .middle, inverted: share >= 55, isOnLight: true))
         cells.append(String(share))
       }
       told.append(

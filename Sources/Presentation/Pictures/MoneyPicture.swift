@@ -40,7 +40,9 @@ extension PictureMaker {
       if end - start >= 110 {
         picture.text(
           (start + end) / 2, bottom - 40, String(number + 1),
-          Picture.TextStyle(anchor: .middle, bold: true, inverted: entry.fits && low > 160))
+          Picture.TextStyle(
+            anchor: .middle, bold: true, inverted: entry.fits && low > 160,
+            isOnLight: low > 160))
       }
       table.add([
         "\(number + 1). " + names.proposal(result),

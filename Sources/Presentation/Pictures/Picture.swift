@@ -41,12 +41,14 @@ struct Picture: Sendable {
 
   struct TextStyle: Sendable {
     enum Anchor: Sendable { case start, middle, end }
-    var size = 115
+    var size = 122
     var anchor = Anchor.start
     var bold = false
     /// On a dark box.
     var inverted = false
     var muted = false
+    /// On a light box, which stays light in dark mode.
+    var isOnLight = false
   }
 
   init(caption: String, alternative: String, table: PaperTable) {

@@ -8,10 +8,12 @@ struct SVG {
     let size = [Picture.width, picture.height].map(SVG.number)
     let attributes = [
       ("xmlns", "http://www.w3.org/2000/svg"), ("viewBox", "0 0 \(size[0]) \(size[1])"), ("width", size[0]),
-      ("height", size[1]), ("role", "img"), ("aria-label", picture.alternative),
+      ("height", size[1]), ("role", "img"),
       ("font-family", "Liberation Sans, Arial, Helvetica, sans-serif"),
     ]
     markup.element("svg", attributes) { markup in
+      // The name that screen readers and WeasyPrint find.
+      markup.leaf("title", picture.alternative)
       patterns(picture, &markup)
       for shape in picture.shapes { draw(shape, &markup) }
     }
@@ -45,7 +47,8 @@ struct SVG {
       markup.empty("line", attributes)
     case .text(let x, let y, let words, let style):
       var attributes = [
-        ("class", style.inverted ? "t-i" : "t"), ("x", number(x)), ("y", number(y)),
+        ("class", style.inverted ? "t-i" : style.isOnLight ? "t-on" : "t"), ("x", number(x)),
+        ("y", number(y)),
         ("font-size", number(style.size)), ("fill", "#" + style.colour),
       ]
       switch style.anchor {

@@ -33,7 +33,12 @@ private struct RoundWorkbook {
   }
 
   /// As many digits as a spreadsheet keeps.
-  private func digits(_ value: Rational) -> String { value.decimalText(scale: 12, mode: .halfEven) }
+  private func digits(_ value: Rational) -> String {
+    var text = value.decimalText(scale: 12, mode: .halfEven)
+    while text.last == "0" { text.removeLast() }
+    if text.last == "." { text.removeLast() }
+    return text
+  }
 
   private func header(_ words: [String]) -> [Workbook.Cell] { words.map { .text($0, .header) } }
 
