@@ -27,4 +27,12 @@ for round in "$@"; do
     compare "$round" robustness format=$format samples=2000 seed=7 within=12.5
     compare "$round" frame format=$format
   done
+  "$beredning" paper "$round" --out "$results/paper" --no-engine --no-pdf --quiet
+  for format in docx xlsx html; do
+    native=$(echo "$results"/paper/*.$format)
+    node Scripts/engine-round.mjs paper "$round" format=$format >"$results/engine"
+    cmp "$native" "$results/engine"
+    echo "$round, ${native##*/}: native and engine give the same $(wc -c <"$native") bytes"
+  done
+  rm -r "$results/paper"
 done

@@ -9,6 +9,7 @@ public func respond(to request: Request) -> Response {
     case "explain": try explain(request)
     case "robustness": try robustness(request)
     case "frame": try frame(request)
+    case "paper": try paper(request)
     case "page": try page(request)
     case "improve": try improve(request)
     case "missing": try missing(request)

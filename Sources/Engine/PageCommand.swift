@@ -24,6 +24,27 @@ func page(_ request: Request) throws(Refusal) -> Response {
   return Response(status: 0, output: Array(html.utf8), messages: messages)
 }
 
+/// `paper`: one of the files that `beredning paper` writes; `html` is the page without an engine.
+func paper(_ request: Request) throws(Refusal) -> Response {
+  let options = try Options(request, known: ["round", "format", "lang"])
+  let format = try options.choice("format", ["docx", "xlsx", "html"])
+  let (report, messages) = try scoredRound(request, options, .full)
+  let bytes: [UInt8]
+  do throws(ArithmeticError) {
+    bytes =
+      switch format {
+      case "xlsx": report.workbook(request.language)
+      case "html": Array(try report.paper(request.language).html().utf8)
+      default: try report.paper(request.language).docx()
+      }
+  } catch {
+    var findings = Findings()
+    findings.add(error.scoringFinding)
+    throw .badInput(findings, report.sources)
+  }
+  return Response(status: 0, output: bytes, messages: messages)
+}
+
 private func comparison(_ report: RoundReport, _ options: Options, _ language: Language)
   throws(ArithmeticError) -> String
 {

@@ -72,7 +72,7 @@ import Testing
 
   @Test func `a round with errors writes nothing`() throws {
     let scratch = try Scratch.mini()
-    try scratch.edit("omgang/round.yaml", "round: omgang", "round: omgangen")
+    try scratch.edit("omgang/round.yaml", "beredning/round/1", "beredning/round/9")
     #expect(try write(scratch).code == 3)
     #expect(!FileManager.default.fileExists(atPath: scratch.url("underlag").path))
   }

@@ -1,0 +1,58 @@
+#!/usr/bin/env bash
+# Writes the board paper of each ROUND and looks at it as its readers' programs do: the page in Chromium (axe, keyboard,
+# 320 px, dark mode, no scripts, own weights against the command), the PDF's structure, Word and Excel files in
+# LibreOffice. What cannot be installed is skipped, in a line that says so.
+#   Scripts/paper-check.sh ROUND…
+# BEREDNING names another build of the command than the release one; WEIGHTINGS how many weightings to try.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+beredning=${BEREDNING:-.build/release/beredning}
+engine=.build-wasm/engine/beredning.wasm
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+
+skipped() { echo "SKIPPED: $*"; }
+
+# A Python of its own, so that the system's stays as it is.
+python=
+Scripts/install-packages.sh python3-venv >/dev/null 2>&1 || true
+environment=.build/paper-check
+if [[ ! -x $environment/bin/weasyprint ]]; then
+  Scripts/install-packages.sh libpango-1.0-0 libpangoft2-1.0-0 fonts-liberation >/dev/null 2>&1 || true
+  python3 -m venv "$environment" >/dev/null 2>&1 &&
+    "$environment/bin/pip" install --quiet 'weasyprint>=70' pikepdf selenium openpyxl >/dev/null 2>&1 &&
+    "$environment/bin/pip" install --quiet --no-deps axe-playwright-python >/dev/null 2>&1 || true
+fi
+[[ -x $environment/bin/weasyprint ]] && python=$environment/bin/python
+
+for round in "$@"; do
+  paper=$scratch/$(basename "$round")
+  options=(--no-pdf)
+  [[ -z $python ]] || options=(--weasyprint "$environment/bin/weasyprint")
+  if [[ -f $engine ]]; then options+=(--engine "$engine"); else options+=(--no-engine); fi
+  "$beredning" paper "$round" --out "$paper" --quiet "${options[@]}"
+  "$beredning" paper "$round" --out "$paper-again" --quiet "${options[@]}"
+  diff -r "$paper" "$paper-again"
+  echo "$round: two runs give the same bytes in every file"
+
+  if [[ -n $python ]]; then
+    "$python" Tests/Browser/paper_pdf.py "$paper"
+  else
+    skipped "the PDF of $round: WeasyPrint 70 and pikepdf cannot be installed from PyPI"
+  fi
+
+  if Scripts/install-packages.sh libreoffice-writer-nogui libreoffice-calc-nogui >/dev/null 2>&1 && [[ -n $python ]]; then
+    "$python" Tests/Browser/paper_office.py "$paper"
+  else
+    skipped "Word and Excel files of $round: LibreOffice cannot be installed"
+  fi
+
+  if [[ ! -f $engine ]]; then
+    skipped "the page of $round: there is no engine; make engine builds it"
+  elif [[ -n $python ]] && Scripts/install-packages.sh chromium chromium-driver >/dev/null 2>&1; then
+    "$python" Tests/Browser/paper_page.py "$paper" "$round" "$beredning" "${WEIGHTINGS:-200}"
+  else
+    skipped "the page of $round: chromium, chromedriver or selenium cannot be installed"
+  fi
+done
