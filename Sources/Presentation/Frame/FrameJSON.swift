@@ -112,15 +112,9 @@ private struct FrameJSON {
         }),
       "total": NumberJSON.number(solution.total), "costs": kronor(solution.costs),
       "left": kronor(solution.left), "proven": .bool(solution.isProven),
-      "gap": .number(upwards(solution.gap)), "nodes": .integer(solution.nodes),
+      "gap": .number(SampledNumber.text(solution.gap, decimals: 3, .up)), "nodes": .integer(solution.nodes),
       "shared": .bool(solution.isShared),
     ]
-  }
-
-  /// Three decimals, rounded up: the gap is a bound.
-  private func upwards(_ gap: Double) -> String {
-    let scaled = (try? Rational(Int((gap * 1000).rounded(.up)), 1000)) ?? .zero
-    return scaled.decimalText(scale: 3, mode: .halfUp)
   }
 
   private func proposal(_ result: ProposalResult) -> JSON {

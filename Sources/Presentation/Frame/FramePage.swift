@@ -198,7 +198,9 @@ struct FramePage {
       var sum: Int64 = 0
       for cost in part.costs { sum += cost.kronor }
       let whole = report.proposal(part.proposal).flatMap { frame.asks[$0.index].total }
-      let share = part.share ?? whole.flatMap { try? Rational(Int(sum), Int($0)) }
+      let share =
+        part.share
+        ?? whole.flatMap { try? Rational(integerLiteral: sum).divided(by: Rational(integerLiteral: $0)) }
       entries.append(
         phrases.part(
           called(part.proposal), part.title.shown(language), amounts.withUnit(sum),
@@ -269,7 +271,7 @@ struct FramePage {
             out: phrases.names(above.filter { !chosen.contains($0) }.map(name))))
       }
     }
-    let gap = (try? Rational(Int((solution.gap * 10).rounded(.up)), 10)) ?? .zero
+    let gap = SampledNumber.rounded(solution.gap, decimals: 1, .up)
     sentences.append(
       solution.isProven ? phrases.proven : phrases.notProven(ShownNumber.short(gap, decimals: 1, language)))
     if solution.isShared { sentences.append(phrases.shared) }

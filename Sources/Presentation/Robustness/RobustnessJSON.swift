@@ -52,8 +52,7 @@ private struct RobustnessJSON {
 
   /// Four decimals are more than any sample is good for.
   private func decimals(_ value: Double) -> JSON {
-    let scaled = (try? Rational(Int((value * 10_000).rounded()), 10_000)) ?? .zero
-    return .number(scaled.decimalText(scale: 4, mode: .halfUp))
+    .number(SampledNumber.text(value, decimals: 4))
   }
 
   private func id(_ proposal: Int) -> JSON { .string(report.result.proposals[proposal].id) }

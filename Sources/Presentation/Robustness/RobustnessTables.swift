@@ -218,13 +218,13 @@ extension RobustnessPage {
     }
     guard let whole = runs.first, let near = runs.first(where: { $0.space.isNear }) else { return }
     page.heading(phrases.acceptability, level: 3)
-    let error = (whole.result.largestSamplingError * 1000).rounded(.up)
+    let error = SampledNumber.rounded(whole.result.largestSamplingError * 100, decimals: 1, .up)
     page.paragraph(
       phrases.samples(
         ShownNumber.short(Rational(robustness.options.samples), language),
         seed: String(robustness.options.seed),
         error: phrases.points(
-          ShownNumber.short((try? Rational(Int(error), 10)) ?? .zero, decimals: 1, language))))
+          ShownNumber.short(error, decimals: 1, language))))
     page.paragraph(phrases.ranksNote)
     let ranking = RankingPhrases(language)
     var table = Blocks.Table(
@@ -285,7 +285,7 @@ extension RobustnessPage {
           cells: [name(whole.members[member])]
             + weights.map {
               ShownShare.percent(
-                (try? Rational(Int(($0 * 100).rounded()), 100)) ?? .zero, decimals: 0, language)
+                SampledNumber.rounded($0, decimals: 2), decimals: 0, language)
             }))
     }
     page.table(table)

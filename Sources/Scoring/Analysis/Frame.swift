@@ -135,7 +135,7 @@ struct FramePlan: Sendable {
           costs[year] += cost.kronor
         }
       }
-      let share = part.share ?? (try? Rational(Int(money), Int(whole))) ?? .one
+      let share = part.share ?? (try? kronor(money).divided(by: kronor(whole))) ?? .one
       parts.append(Part(proposal: proposal, number: number, costs: costs, share: min(share, .one)))
     }
     self.parts = parts
@@ -191,8 +191,13 @@ private func kronor(_ value: Value, _ ask: inout Ask) -> Int64? {
   }
 }
 
+/// Kronor as a number. Not through `Int`, which has 32 bits in WebAssembly.
+func kronor(_ amount: Int64) -> Rational { Rational(integerLiteral: amount) }
+
 /// Amounts past any budget are not told.
 private func whole(_ number: Decimal) -> Int64? {
-  guard let amount = exact(number)?.ceiling(), (0...1_000_000_000_000).contains(amount) else { return nil }
-  return Int64(amount)
+  guard let rounded = try? exact(number)?.rounded(toScale: 0, .ceiling), let amount = Int64(rounded.text),
+    (0...1_000_000_000_000).contains(amount)
+  else { return nil }
+  return amount
 }

@@ -141,7 +141,7 @@ extension Portfolio {
       var cost: Int64 = 0
       for year in whole.costs { cost += year }
       // What costs nothing comes first.
-      order.append((index, cost == 0 ? nil : try whole.value.divided(by: Rational(Int(cost)))))
+      order.append((index, cost == 0 ? nil : try whole.value.divided(by: kronor(cost))))
     }
     order.sort { a, b in
       switch (a.ratio, b.ratio) {

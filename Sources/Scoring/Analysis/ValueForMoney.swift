@@ -8,10 +8,10 @@ extension FrameResult {
   /// A column beside the points, never a part of them: it says nothing of how much a proposal does.
   public func pointsPerHundredThousand(_ result: ProposalResult) -> Rational? {
     let ask = asks[result.index]
-    guard let total = ask.total, total > 0, !ask.isUpperBound, let amount = Int(exactly: total) else {
+    guard let total = ask.total, total > 0, !ask.isUpperBound else {
       return nil
     }
-    return try? result.total.low.multiplied(by: Rational(100_000)).divided(by: Rational(amount))
+    return try? result.total.low.multiplied(by: Rational(100_000)).divided(by: kronor(total))
   }
 
   /// What the ranked proposals ask for, as `left`; those whose amount is not known are left out.
