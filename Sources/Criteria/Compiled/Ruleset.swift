@@ -44,6 +44,9 @@ public struct Ruleset: Sendable {
   public var columns: [Column]
   /// Shown beside the points, as `lists` and `columns`.
   public var profiles: [Profile] = []
+  /// Top criteria by falling importance, equally important ones together, where the ruleset gives this instead of
+  /// weights: the weights are then those of `RankOrderCentroid`, of 100 in all.
+  public var weightOrder: [[Int]]?
   public var lists: [ShownList] = []
   public var flags: [Flag]
   public var scenarios: [Scenario]

@@ -11,6 +11,8 @@ struct UniqueIDs {
     spans[id] = span
     return nil
   }
+
+  func contains(_ id: String) -> Bool { spans[id] != nil }
 }
 
 extension FileReader {

@@ -24,6 +24,12 @@ struct RobustnessPhrases {
     )
   }
 
+  var weightsFromOrder: String {
+    say(
+      "Regelverket anger bara i vilken ordning kriterierna är viktiga. Vikterna är räknade ur den ordningen.",
+      "The ruleset gives only the order of importance of the criteria. The weights are computed from that order."
+    )
+  }
   var nothingRanked: String {
     say(
       "Inget förslag är rangordnat: det finns ingen ordning att pröva.",

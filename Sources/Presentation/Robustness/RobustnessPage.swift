@@ -51,6 +51,7 @@ struct RobustnessPage {
       capitalized(ranking.ruleset(ruleset)) + " · " + ranking.asOf(report.data.round.asOf.text))
     if report.result.isTrial { page.paragraph(ranking.trialStamp) }
     page.paragraph(phrases.introduction)
+    if ruleset.weightOrder != nil { page.paragraph(phrases.weightsFromOrder) }
     let groups = report.result.groups.indices.filter { !report.result.groups[$0].ranked.isEmpty }
     if groups.isEmpty { page.paragraph(phrases.nothingRanked) }
     for index in groups { write(group: index, to: &page) }

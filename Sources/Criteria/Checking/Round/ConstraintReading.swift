@@ -35,7 +35,7 @@ extension FileReader {
       let what = Text("en lägsta summa", "a least sum")
       guard let entry = self.mapping(item, what, keys: ["group", "kr"]) else { continue }
       let kronor = required(entry, "kr").flatMap { integer($0, "kr", in: FileReader.kronor) }
-      guard let node = required(entry, "group"), let group = id(node, .value(of: "group")), let kronor
+      guard let node = required(entry, "group"), let group = handle(node, .value(of: "group")), let kronor
       else { continue }
       constraints.mentions.append(.init(id: group, kind: .group, span: node.span))
       constraints.atLeast.append(Constraints.Minimum(group: group, kronor: kronor))

@@ -31,7 +31,7 @@ extension FileReader {
         criteria.append(criterion)
       }
     }
-    if isTop, criteria.count == items.count { noteWeights(criteria, at: node) }
+    if isTop, criteria.count == items.count, !context.hasWeightOrder { noteWeights(criteria, at: node) }
     return criteria
   }
 
@@ -53,7 +53,9 @@ extension FileReader {
   ) -> Criterion? {
     let id = uniqueID(mapping, &context.criterionIDs) ?? ""
     let title = requiredText(mapping, "title")
-    if isTop { _ = required(mapping, "weight") }
+    if isTop {
+      if context.hasWeightOrder { reportWeightBesideOrder(mapping) } else { _ = required(mapping, "weight") }
+    }
     let weight = positive(mapping, "weight") ?? 1
     let notApplicable = notApplicable(mapping, siblings, index, context)
     let outer = context.scope

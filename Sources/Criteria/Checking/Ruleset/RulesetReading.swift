@@ -24,6 +24,8 @@ struct RulesetContext {
   var facts: [Fact] = []
   /// Ids of criteria given so far, on all levels.
   var criterionIDs = UniqueIDs()
+  /// Weights follow from an order of importance.
+  var hasWeightOrder = false
 
   init(_ form: Form) {
     self.form = form
@@ -37,7 +39,7 @@ extension FileReader {
     "schema", "ruleset", "version", "title", "status", "adopted", "form", "valid", "scale", "threshold",
     "indistinguishable_within", "levels", "money", "sources", "facts", "evidence", "judgements",
     "eligibility",
-    "exclusions", "groups", "criteria", "columns", "profiles", "lists", "flags", "scenarios", "ties",
+    "exclusions", "groups", "weights", "criteria", "columns", "profiles", "lists", "flags", "scenarios", "ties",
   ]
 
   fileprivate mutating func ruleset(_ form: Form?) -> Ruleset? {
@@ -62,8 +64,15 @@ extension FileReader {
     context.facts = root["facts"].map { self.facts($0, &context) } ?? []
     let evidence = evidence(root, context)
     let scale = positive(root, "scale") ?? 100
-    let criteria =
+    context.hasWeightOrder = root["weights"] != nil
+    var criteria =
       required(root, "criteria").map { self.criteria($0, in: root.node, isTop: true, &context) } ?? []
+    let weightOrder = weightOrder(root, criteria)
+    if let weightOrder, let weights = try? RankOrderCentroid.weights(classes: weightOrder) {
+      for index in criteria.indices {
+        criteria[index].weight = (try? weights[index].multiplied(by: 100)) ?? weights[index]
+      }
+    }
     let columns = columns(root, context)
     var ruleset = Ruleset(
       id: id ?? "", version: version ?? "", title: title ?? Text(sv: ""), status: status, adoption: adoption,
@@ -74,6 +83,7 @@ extension FileReader {
       groups: groups(root, context), criteria: criteria, columns: columns, flags: flags(root, context),
       scenarios: scenarios(root, criteria, context), ties: ties(root, criteria, columns, context),
       source: source, sha256: SHA256.hexDigest(of: file.bytes), vocabulary: vocabulary(context))
+    ruleset.weightOrder = weightOrder
     ruleset.profiles = profiles(root, context)
     ruleset.lists = shownLists(root, context)
     reportUnusedSources(ruleset, root)
