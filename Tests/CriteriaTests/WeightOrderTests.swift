@@ -21,7 +21,9 @@ import Testing
     return "criteria:\n" + each.joined()
   }
 
-  private func expect(_ sections: String, _ sv: String, _ en: String, _ location: SourceLocation = #_sourceLocation) {
+  private func expect(
+    _ sections: String, _ sv: String, _ en: String, _ location: SourceLocation = #_sourceLocation
+  ) {
     let marked = Marked(smallRuleset(sections))
     expectOne(rulesetReading(marked.text).findings, in: marked, sv, en, location)
   }

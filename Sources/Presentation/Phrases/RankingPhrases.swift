@@ -21,6 +21,7 @@ struct RankingPhrases {
   var examined: String { say("Granskat", "Examined") }
   var changes: String { say("Detta kan ändra ordningen", "This can change the order") }
   var checks: String { say("Kontrollera", "To check") }
+  var notes: String { say("Om kriterierna", "About the criteria") }
   var noneRanked: String { say("Inget förslag är rangordnat.", "No proposal is ranked.") }
   var groupUnknown: String { say("Grupp kan inte avgöras", "Group cannot be told") }
   var belowThreshold: String { say("Under tröskeln", "Below the threshold") }

@@ -18,6 +18,7 @@ extension RoundReport {
       "groups": .array(result.groups.map(groupJSON)),
       "proposals": .array(result.proposals.map(proposalJSON)),
       "changes": .array(result.changes.map(changeJSON)),
+      "notes": .array(result.notes.map(noteJSON)),
     ]
   }
 
@@ -111,6 +112,14 @@ extension RoundReport {
       "supplement": ids(group.supplement),
       "assess": ids(group.assess),
       "not_examined": ids(group.notExamined),
+    ]
+  }
+
+  private func noteJSON(_ note: CraftNote) -> JSON {
+    let words = CraftWords(Names(data, .swedish))
+    return [
+      "code": .string(words.code(note).text), "criteria": .array(words.criteria(note).map { .string($0) }),
+      "message": words.sentence(note).json,
     ]
   }
 

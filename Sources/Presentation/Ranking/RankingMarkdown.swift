@@ -26,6 +26,9 @@ extension RoundReport {
     if !view.checks.isEmpty {
       blocks += ["## " + escaped(view.headings.checks) + "\n", MarkdownText.list(view.checks)]
     }
+    if !view.notes.isEmpty {
+      blocks += ["## " + escaped(view.headings.notes) + "\n", MarkdownText.list(view.notes)]
+    }
     blocks.append("*" + escaped(view.closing) + "*\n")
     return blocks.joined(separator: "\n")
   }

@@ -26,6 +26,7 @@ struct RankingTextWriter {
     for group in view.groups { write(group, to: &page) }
     list(view.headings.changes, view.changes + (view.moreChanges.map { [$0] } ?? []), to: &page)
     list(view.headings.checks, view.checks, to: &page)
+    list(view.headings.notes, view.notes, to: &page)
     page.gap()
     page.paragraph(view.closing)
   }

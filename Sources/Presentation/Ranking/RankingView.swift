@@ -21,6 +21,8 @@ struct RankingView {
   var changes: [String]
   var moreChanges: String?
   var checks: [String]
+  /// What the outcome says about the criteria.
+  var notes: [String]
   var closing: String
 
   struct Headings {
@@ -32,6 +34,7 @@ struct RankingView {
     var examined: String
     var changes: String
     var checks: String
+    var notes: String
     var noneRanked: String
   }
 
@@ -99,7 +102,8 @@ struct RankingViewBuilder {
       preliminary: examined < ranked.count ? phrases.preliminary(examined, of: ranked.count) : nil,
       trial: trial(), headings: headings(), groups: report.result.groups.compactMap(group), changes: shown,
       moreChanges: shown.count < changes.count ? phrases.more(changes.count - shown.count) : nil,
-      checks: checks(), closing: phrases.closing)
+      checks: checks(), notes: report.result.notes.map { CraftWords(names).sentence($0)(language) },
+      closing: phrases.closing)
   }
 
   private func headings() -> RankingView.Headings {
@@ -107,7 +111,8 @@ struct RankingViewBuilder {
       rank: phrases.rank, proposal: phrases.proposal,
       criteria: ruleset.criteria.map { ($0.short ?? $0.title).shown(language) },
       total: phrases.total, asked: ruleset.money == nil ? nil : phrases.asked, examined: phrases.examined,
-      changes: phrases.changes, checks: phrases.checks, noneRanked: phrases.noneRanked)
+      changes: phrases.changes, checks: phrases.checks, notes: phrases.notes,
+      noneRanked: phrases.noneRanked)
   }
 
   // MARK: The round

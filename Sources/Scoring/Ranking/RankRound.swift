@@ -40,5 +40,6 @@ public func rankRound(_ data: RoundData, _ results: [ProposalResult], options: S
   var round = RoundResult(
     weights: weights, isTrial: options.weights != nil, proposals: results, groups: groups, changes: [])
   round.changes = try orderChanges(data, round, options: options)
+  round.notes = try craftNotes(data, round)
   return round
 }

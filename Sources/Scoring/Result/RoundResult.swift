@@ -14,6 +14,8 @@ public struct RoundResult: Sendable {
   /// In the ruleset's order; last, where there are any, those whose group cannot be told (`group` nil).
   public var groups: [GroupResult]
   public var changes: [OrderChange]
+  /// What the outcome says about the criteria.
+  public var notes: [CraftNote] = []
 
   public init(
     weights: [Rational], isTrial: Bool, proposals: [ProposalResult], groups: [GroupResult],

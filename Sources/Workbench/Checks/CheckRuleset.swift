@@ -15,6 +15,8 @@ public func checkRuleset(_ ruleset: Ruleset) -> Findings {
   findings.add(contentsOf: repeatedConditions(ruleset))
   findings.add(contentsOf: constantConditions(ruleset))
   findings.add(contentsOf: unreachableRows(ruleset))
+  findings.add(contentsOf: sharedFields(ruleset))
+  findings.add(contentsOf: weightsByCount(ruleset))
   return findings
 }
 
@@ -38,6 +40,9 @@ struct RulesetExpressions {
     others = single.map { ($0, nil) }
     for criterion in ruleset.criteria { add(criterion, each: nil) }
   }
+
+  /// Those of one criterion alone.
+  init(_ criterion: Criterion) { add(criterion, each: nil) }
 
   private mutating func add(_ criterion: Criterion, each outer: Criterion.Each?) {
     criteria.append(criterion)

@@ -58,10 +58,12 @@ private func collectConditions(_ fields: [Field], under path: [String], _ read: 
 extension RulesetExpressions {
   /// Paths of fields that the ruleset reads. A name that is a fact or a member of `each` stands for the lists that
   /// it is made from.
-  func reads(_ ruleset: Ruleset) -> [[String]] {
+  ///
+  /// - Parameter includingFacts: also what facts read that nothing else names.
+  func reads(_ ruleset: Ruleset, includingFacts: Bool = true) -> [[String]] {
     var origins: [String: [[String]]] = [:]
     for fact in ruleset.facts { origins[fact.name] = resolved(fact.value.reads, origins) }
-    var paths = ruleset.facts.flatMap { resolved($0.value.reads, origins) }
+    var paths = includingFacts ? ruleset.facts.flatMap { resolved($0.value.reads, origins) } : []
     for (expression, each) in others {
       var own = origins
       if let each { own[each.variable] = resolved(each.list.reads, origins) }

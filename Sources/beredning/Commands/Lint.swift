@@ -46,6 +46,12 @@ struct Lint: ParsableCommand {
       let sharing = rulesets.filter { $0.form.source == ruleset.form.source }
       rules.reader.findings.add(contentsOf: unreadFields(sharing))
     }
+    for earlier in rulesets {
+      // Versions of one ruleset given together: `lint OLD NEW`.
+      for later in rulesets where later.id == earlier.id && earlier.isBefore(later) {
+        rules.reader.findings.add(contentsOf: changedRanges(from: earlier, to: later))
+      }
+    }
     let findings = rules.reader.findings
     if json {
       output.result(findings.json(sources: rules.reader.sources).text() + "\n")
@@ -70,5 +76,13 @@ struct Lint: ParsableCommand {
       rules.reader.findings.add(contentsOf: checkRuleset(ruleset))
       rulesets.append(ruleset)
     }
+  }
+}
+
+extension Ruleset {
+  /// An earlier version of the same ruleset, by the day from which it holds.
+  fileprivate func isBefore(_ other: Ruleset) -> Bool {
+    guard let own = validFrom, let theirs = other.validFrom else { return false }
+    return own < theirs
   }
 }

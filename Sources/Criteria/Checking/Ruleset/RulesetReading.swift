@@ -39,7 +39,8 @@ extension FileReader {
     "schema", "ruleset", "version", "title", "status", "adopted", "form", "valid", "scale", "threshold",
     "indistinguishable_within", "levels", "money", "sources", "facts", "evidence", "judgements",
     "eligibility",
-    "exclusions", "groups", "weights", "criteria", "columns", "profiles", "lists", "flags", "scenarios", "ties",
+    "exclusions", "groups", "weights", "criteria", "columns", "profiles", "lists", "flags", "scenarios",
+    "ties",
   ]
 
   fileprivate mutating func ruleset(_ form: Form?) -> Ruleset? {
