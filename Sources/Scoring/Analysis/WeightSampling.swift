@@ -1,3 +1,4 @@
+internal import Criteria
 public import ExactNumbers
 
 /// Which weights rank acceptability is taken over, always uniformly.
