@@ -172,4 +172,9 @@ struct RobustnessPage {
   }
 
   func title(_ criterion: Int) -> String { ruleset.criteria[criterion].title.shown(language) }
+
+  /// For the head of a column.
+  func head(_ criterion: Int) -> Text {
+    ruleset.criteria[criterion].short ?? ruleset.criteria[criterion].title
+  }
 }

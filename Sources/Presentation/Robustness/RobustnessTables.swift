@@ -18,7 +18,8 @@ extension RobustnessPage {
     ]
     columns += ruleset.criteria.indices.map {
       Blocks.Table.Column(
-        title: phrases.criterion(title($0), now: weight(report.result.weights[$0])), wraps: true)
+        title: phrases.criterion(head($0).shown(language), now: weight(report.result.weights[$0])),
+        wraps: true)
     }
     columns.append(Blocks.Table.Column(title: phrases.together))
     var table = Blocks.Table(columns: columns)
@@ -197,7 +198,7 @@ extension RobustnessPage {
       ]
         + tried.map {
           Blocks.Table.Column(
-            title: phrases.without(names.inSentence(ruleset.criteria[$0.criterion].title)), wraps: true)
+            title: phrases.without(names.inSentence(head($0.criterion))), wraps: true)
         })
     for entry in report.result.groups[group].ranked {
       let ranks = tried.map { one in
@@ -277,7 +278,9 @@ extension RobustnessPage {
     let ranking = RankingPhrases(language)
     var table = Blocks.Table(
       columns: [Blocks.Table.Column(title: ranking.proposal, wraps: true)]
-        + ruleset.criteria.indices.map { Blocks.Table.Column(title: title($0), alignsRight: true) })
+        + ruleset.criteria.indices.map {
+          Blocks.Table.Column(title: head($0).shown(language), alignsRight: true)
+        })
     for member in leading {
       guard let weights = whole.result.centralWeights[member] else { continue }
       table.rows.append(
