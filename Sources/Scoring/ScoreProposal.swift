@@ -34,6 +34,8 @@ struct ProposalScoring {
   let sheets: Sheets
   var verified: Case
   let claimed: Case
+  /// What is known in the verified run, with nothing filled in.
+  var known: Situation
 
   init(_ data: RoundData, at index: Int, options: ScoringOptions) {
     self.data = data
@@ -43,8 +45,10 @@ struct ProposalScoring {
     let proposal = data.proposals[index]
     sheets = Sheets(of: proposal, in: data)
     let claims = ClaimContext(proposal.claims, form: data.ruleset.form, today: data.round.asOf)
-    verified = Case(data, proposal, sheets, .verified, claims)
-    claimed = Case(data, proposal, sheets, .claimed, claims)
+    let facts = FactPlan(data.ruleset)
+    verified = Case(data, proposal, sheets, .verified, claims, facts)
+    claimed = Case(data, proposal, sheets, .claimed, claims, facts)
+    known = verified.situation()
   }
 
   var ruleset: Ruleset { data.ruleset }
@@ -52,12 +56,12 @@ struct ProposalScoring {
   /// The verified total under a filling-in.
   func total(_ filling: Filling, detail: Detail = .values) throws(ArithmeticError) -> Explanation {
     try TotalEvaluation(base: verified, weights: weights, detail: detail).total(
-      in: verified.situation(filling))
+      in: known.filled(filling))
   }
 
   func result(_ filling: Filling = [:]) throws(ArithmeticError) -> ProposalResult {
     let proposal = data.proposals[index]
-    let situation = verified.situation(filling)
+    let situation = known.filled(filling)
     let total = try TotalEvaluation(base: verified, weights: weights, detail: detail).total(in: situation)
     let claimedTotal = try TotalEvaluation(base: claimed, weights: weights, detail: detail).total(
       in: claimed.situation())

@@ -49,6 +49,32 @@ public struct ClaimContext: Sendable {
     let context = builder.context(tree.root, frames: [], doubt: [], override: override)
     return (context, builder.notApplying)
   }
+
+  /// The context with other values at a few places: what does not hang on them is taken from `old`.
+  ///
+  /// - Parameters:
+  ///   - old: a context of these claims.
+  ///   - slots: where an override is another than in `old`.
+  ///   - documentsChanged: whether `seen` is another for any document.
+  /// - Returns: also which of the form's fields, in its order, may have changed.
+  public func context(
+    like old: Context, slots: [Int], documentsChanged: Bool, override: (Int) -> Value?, seen: (Int) -> Value,
+    doubt: (Int) -> [Unknown.Cause]
+  ) -> (context: Context, changed: [Bool]) {
+    var changed = tree.reaches.map { reach in slots.contains { reach.slots.contains($0) } }
+    let documents =
+      documentsChanged
+      || tree.root.fields.indices.contains {
+        if changed[$0], case .allDocuments = tree.root.fields[$0].content { true } else { false }
+      }
+    for (index, reach) in tree.reaches.enumerated() where !changed[index] {
+      changed[index] = documents && reach.holdsDocuments || reach.asksFor.contains { changed[$0] }
+    }
+    var builder = ContextBuilder(tree, today)
+    builder.buildDocuments(override: override, seen: seen)
+    builder.doubtEvidence(doubt)
+    return (builder.context(like: old, changed: changed, override: override), changed)
+  }
 }
 
 /// One pass over the tree.
@@ -95,6 +121,21 @@ private struct ContextBuilder {
       entries.append((field.name, value(field, frames: around, doubt: doubt, override: override)))
     }
     return Context(entries, keys: group.keys, origin: group.path)
+  }
+
+  /// The root, with the fields that have not changed as they are in `old`.
+  mutating func context(like old: Context, changed: [Bool], override: (Int) -> Value?) -> Context {
+    var entries: [(key: String, value: Value)] = []
+    entries.reserveCapacity(tree.root.fields.count)
+    for (index, field) in tree.root.fields.enumerated() {
+      guard changed[index] else {
+        entries.append(old.entries[index])
+        continue
+      }
+      let around = field.hasConditions ? [entries] : []
+      entries.append((field.name, value(field, frames: around, doubt: [], override: override)))
+    }
+    return Context(entries, keys: tree.root.keys, origin: tree.root.path)
   }
 
   /// - Parameter frames: the last is of the field's own group. Empty where the field holds no conditions.

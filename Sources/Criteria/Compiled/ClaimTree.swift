@@ -52,6 +52,16 @@ struct ClaimTree: Sendable {
     case allDocuments
   }
 
+  /// What a field of the root hangs on.
+  struct Reach: Sendable {
+    /// Its own slot and those of everything in it.
+    var slots: Range<Int>
+    /// Whether documents stand anywhere in it.
+    var holdsDocuments: Bool
+    /// Fields of the root that conditions in it ask for; they stand before it.
+    var asksFor: [Int]
+  }
+
   /// By slot.
   private(set) var paths: [FieldPath] = []
   /// By slot: whether a value or `!ej-tillämpligt` stands there.
@@ -63,11 +73,19 @@ struct ClaimTree: Sendable {
   private(set) var documentSlots: [Int] = []
   private(set) var documents: [Group] = []
   private(set) var root = Group(path: FieldPath(), fields: [])
+  /// For each field of the root.
+  private(set) var reaches: [Reach] = []
 
   init(_ claims: ClaimGroup, _ form: Form) {
     let conditions = FieldConditions(form)
     documentIDs = (form.documentsField.flatMap { itemKeys(of: $0, claims, form) } ?? []).map { $0.key }
     root = group(claims, form.fields, conditions.nodes, FieldPath(), documentsField: form.documentsField)
+    for (index, field) in root.fields.enumerated() {
+      let end = index + 1 < root.fields.count ? root.fields[index + 1].slot : paths.count
+      var reach = Reach(slots: field.slot..<end, holdsDocuments: false, asksFor: [])
+      field.extend(&reach)
+      reaches.append(reach)
+    }
   }
 
   /// The slot of a path; nil where the proposal has no such place.
@@ -161,6 +179,24 @@ struct ClaimTree: Sendable {
         result.append(group(claims, field.type.fields, conditions, path.appending(item: index + 1)))
       }
       return .groups(result)
+    }
+  }
+}
+
+extension ClaimTree.FieldNode {
+  fileprivate func extend(_ reach: inout ClaimTree.Reach) {
+    for reference in condition?.references ?? [] where reference.depth == 0 {
+      reach.asksFor.append(reference.index)
+    }
+    switch content {
+    case .value, .items: break
+    case .documents, .allDocuments: reach.holdsDocuments = true
+    case .group(let group):
+      for field in group.fields { field.extend(&reach) }
+    case .groups(let groups):
+      for group in groups {
+        for field in group.fields { field.extend(&reach) }
+      }
     }
   }
 }

@@ -9,9 +9,15 @@ struct FieldConditions: Sendable {
     var index: Int
   }
 
-  struct Condition: Sendable {
-    var compiled: Compiled
-    var references: [Reference]
+  /// A class, so that walking a proposal's claims copies nothing.
+  final class Condition: Sendable {
+    let compiled: Compiled
+    let references: [Reference]
+
+    init(compiled: Compiled, references: [Reference]) {
+      self.compiled = compiled
+      self.references = references
+    }
   }
 
   struct Node: Sendable {

@@ -9,12 +9,6 @@ public struct Scope: Sendable {
     frame = nil
   }
 
-  /// The same names, with other functions around FEEL's own.
-  public func with(host: Host) -> Scope { Scope(Base(base.context, host, base.today), frame) }
-
-  /// Other values for the names that are there from the start.
-  public func with(context: Context, host: Host) -> Scope { Scope(Base(context, host, base.today), nil) }
-
   private init(_ base: Base, _ frame: Frame?) {
     self.base = base
     self.frame = frame

@@ -161,7 +161,7 @@ private func ask(of proposal: ProposalResult, _ data: RoundData, _ basis: FrameR
   case .byYear:
     guard let byYear = data.ruleset.money?.byYear else { return ask }
     let scoring = ProposalScoring(data, at: proposal.index, options: ScoringOptions(detail: .values))
-    let situation = scoring.verified.situation()
+    let situation = scoring.known
     guard case .list(let items) = situation.evaluate(byYear, in: situation.scope) else { return ask }
     var amounts = [Int64](repeating: 0, count: data.round.frame.count)
     for item in items {

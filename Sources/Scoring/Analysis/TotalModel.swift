@@ -85,7 +85,7 @@ struct TotalModel: Sendable {
 extension ProposalScoring {
   /// The verified total as a function of the weights.
   func model() throws(ArithmeticError) -> TotalModel {
-    try TotalEvaluation(base: verified, weights: weights, detail: .values).model(in: verified.situation())
+    try TotalEvaluation(base: verified, weights: weights, detail: .values).model(in: known)
   }
 }
 

@@ -51,9 +51,9 @@ extension CriterionEvaluation {
   /// More unknown applicabilities than this are not tried in every combination.
   private static let combinationLimit = 8
 
-  /// `refine` narrows each part before the shares are chosen.
+  /// `refine` narrows each part before the shares are chosen; `settled` holds parts that are not scored again.
   func scoreSiblings(
-    _ siblings: [Criterion], weights: [Rational], path: String, scope: Scope,
+    _ siblings: [Criterion], weights: [Rational], path: String, scope: Scope, settled: [Scored?] = [],
     refine: (Criterion, Int, Scored) throws(ArithmeticError) -> Scored
   ) throws(ArithmeticError) -> Siblings {
     var applies: [Bool?] = []
@@ -99,8 +99,13 @@ extension CriterionEvaluation {
         parts.append(Scored(node: node, value: .zero, causes: [], isOpen: false))
         continue
       }
-      var scored = try score(criterion, path: childPath(path, criterion.id), scope: scope)
-      scored = try refine(criterion, index, scored)
+      var scored: Scored
+      if index < settled.count, let part = settled[index] {
+        scored = part
+      } else {
+        scored = try score(criterion, path: childPath(path, criterion.id), scope: scope)
+        scored = try refine(criterion, index, scored)
+      }
       scored.node.isApplicable = applies[index]
       scored.node.notes += notes[index]
       parts.append(scored)

@@ -11,11 +11,27 @@ struct TotalEvaluation {
 
   var ruleset: Ruleset { base.ruleset }
 
-  /// `situation` is what is known, with nothing filled in beyond what the caller wants to try.
-  func total(in situation: Situation) throws(ArithmeticError) -> Explanation {
+  /// The criteria before they are weighed, each as narrow as trying its own unknowns makes it; nil where one does
+  /// not apply.
+  func parts(in situation: Situation) throws(ArithmeticError) -> [Scored?] {
+    var parts = [Scored?](repeating: nil, count: ruleset.criteria.count)
+    _ = try CriterionEvaluation(situation, detail: detail).scoreSiblings(
+      ruleset.criteria, weights: weights, path: "", scope: situation.scope
+    ) { (criterion, index, scored) throws(ArithmeticError) in
+      let refined = try refine(criterion, scored, situation)
+      parts[index] = refined
+      return refined
+    }
+    return parts
+  }
+
+  /// - Parameters:
+  ///   - situation: what is known, with nothing filled in beyond what the caller wants to try.
+  ///   - settled: criteria that are not scored again: nothing that is filled in touches them.
+  func total(in situation: Situation, settled: [Scored?] = []) throws(ArithmeticError) -> Explanation {
     let evaluation = CriterionEvaluation(situation, detail: detail)
     let siblings = try evaluation.scoreSiblings(
-      ruleset.criteria, weights: weights, path: "", scope: situation.scope
+      ruleset.criteria, weights: weights, path: "", scope: situation.scope, settled: settled
     ) { (criterion, _, scored) throws(ArithmeticError) in
       try refine(criterion, scored, situation)
     }

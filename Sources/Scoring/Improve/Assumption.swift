@@ -25,15 +25,15 @@ extension ProposalScoring {
   /// The same proposal with some verdicts forced: "if this holds and can be proven".
   func assuming(_ met: [String], denying denied: [String] = []) -> ProposalScoring {
     var copy = self
-    copy.verified.assumed = met
-    copy.verified.denied = denied
+    copy.verified = verified.assuming(met, denying: denied)
+    copy.known = known.rebased(on: copy.verified)
     return copy
   }
 
   /// The total without trying filling-ins: no filling-in leaves it, but it may be wider than `total`. Each
   /// criterion's contributions are parts of the total.
   func roughTotal(_ filling: Filling) throws(ArithmeticError) -> (total: Interval, criteria: [Explanation]) {
-    let situation = verified.situation(filling)
+    let situation = known.filled(filling)
     let evaluation = CriterionEvaluation(situation, detail: .values)
     let siblings = try evaluation.scoreSiblings(
       ruleset.criteria, weights: weights, path: "", scope: situation.scope

@@ -131,7 +131,7 @@ struct Candidates {
     for path in scoring.verified.claims.paths where path.components.count == 1 {
       if case .name(let name)? = path.components.first, read.contains(name) { collect(value(at: path)) }
     }
-    for value in scoring.verified.situation().facts { collect(value) }
+    for value in scoring.known.facts { collect(value) }
     var dates: [CalendarDate] = []
     for date in known {
       for day in [date.adding(days: -1), date, date.adding(days: 1)] {

@@ -14,32 +14,37 @@ public enum Run: Sendable, Hashable {
 /// A filling-in: values for some of what is unknown.
 typealias Filling = [Unknown.Cause: Value]
 
-/// Everything that is the same for all evaluations of one proposal.
-struct Case: Sendable {
+/// Everything that is the same for all evaluations of one proposal. A class, so that situations copy nothing of it.
+final class Case: Sendable {
   let data: RoundData
   let proposal: Proposal
   let sheets: Sheets
   let run: Run
   let claims: ClaimContext
   let evaluator: Evaluator
-  let factsAskForJudgements: Bool
+  let facts: FactPlan
   /// What counts at a slot instead of the claim, in this run.
   private let overrides: [Value?]
   /// Slots of documents that count for nothing if one of these disputed claims is rejected.
   private let doubted: [Int: [FieldPath]]
   /// Paths of rules, steps and criteria that count as met in full, whatever is known of them.
-  var assumed: [String] = []
+  let assumed: [String]
   /// Paths of rules that count as not met.
-  var denied: [String] = []
+  let denied: [String]
 
-  init(_ data: RoundData, _ proposal: Proposal, _ sheets: Sheets, _ run: Run, _ claims: ClaimContext) {
+  init(
+    _ data: RoundData, _ proposal: Proposal, _ sheets: Sheets, _ run: Run, _ claims: ClaimContext,
+    _ facts: FactPlan
+  ) {
     self.data = data
     self.proposal = proposal
     self.sheets = sheets
     self.run = run
     self.claims = claims
     evaluator = Evaluator()
-    factsAskForJudgements = data.ruleset.facts.contains { !judgementCalls(in: $0.value.expression).isEmpty }
+    self.facts = facts
+    assumed = []
+    denied = []
     var doubted: [Int: [FieldPath]] = [:]
     if run == .verified, !sheets.perhapsRejected.isEmpty {
       for (slot, path) in claims.paths.enumerated() {
@@ -52,6 +57,25 @@ struct Case: Sendable {
       run == .claimed
       ? Array(repeating: nil, count: claims.paths.count)
       : claims.paths.map { sheets.override(at: $0, in: data.ruleset.form) }
+  }
+
+  private init(_ other: Case, assumed: [String], denied: [String]) {
+    data = other.data
+    proposal = other.proposal
+    sheets = other.sheets
+    run = other.run
+    claims = other.claims
+    evaluator = other.evaluator
+    facts = other.facts
+    overrides = other.overrides
+    doubted = other.doubted
+    self.assumed = assumed
+    self.denied = denied
+  }
+
+  /// The same, with the verdicts of some rules given.
+  func assuming(_ met: [String], denying denied: [String]) -> Case {
+    Case(self, assumed: met, denied: denied)
   }
 
   var ruleset: Ruleset { data.ruleset }
@@ -103,10 +127,8 @@ struct Case: Sendable {
     return .unknown(Unknown(causes: [.document(id)], bounds: .boolean))
   }
 
-  /// The facts of the proposal under a filling-in.
-  func situation(_ filling: Filling = [:]) -> Situation {
-    Situation(self, filling)
-  }
+  /// The facts of the proposal, with nothing filled in.
+  func situation() -> Situation { Situation(self) }
 }
 
 /// One proposal under one filling-in: the scope that its rules are evaluated in.
@@ -114,7 +136,7 @@ struct Situation: Sendable {
   let base: Case
   let scope: Scope
   /// The fields alone.
-  private let fieldScope: Scope
+  private let fields: Context
   /// Values of the ruleset's facts, in its order.
   let facts: [Value]
   let filling: Filling
@@ -122,53 +144,76 @@ struct Situation: Sendable {
   var ruleset: Ruleset { base.ruleset }
   var evaluator: Evaluator { base.evaluator }
 
-  /// The same proposal with more filled in. Where only judgements are, the fields stay as they are built, and so
-  /// do the facts unless one of them asks for a judgement.
-  func filled(_ more: Filling) -> Situation {
-    var filling = self.filling
-    var onlyJudgements = !base.factsAskForJudgements
-    for (cause, value) in more {
-      filling[cause] = value
-      if case .judgement = cause { continue }
-      onlyJudgements = false
-    }
-    return onlyJudgements ? Situation(self, filling) : Situation(base, filling, like: self)
-  }
-
-  private init(_ other: Situation, _ filling: Filling) {
-    base = other.base
-    facts = other.facts
-    fieldScope = other.fieldScope
-    self.filling = filling
-    scope = other.scope.with(host: Situation.host(other.base, filling))
-  }
-
-  /// `like`: another situation of the same proposal, whose names are the same.
-  init(_ theCase: Case, _ filling: Filling, like other: Situation? = nil) {
-    base = theCase
-    self.filling = filling
-    let host = Situation.host(theCase, filling)
-    let today = theCase.data.round.asOf
+  init(_ theCase: Case, filling: Filling = [:]) {
     let values = theCase.values(filling)
-    var context = theCase.claims.context(
+    let fields = theCase.claims.context(
       override: { slot in values[slot] },
       seen: { number in theCase.seen(number, filling) },
       doubt: { slot in theCase.doubt(slot, filling) })
-    fieldScope =
-      other?.fieldScope.with(context: context, host: host)
-      ?? Scope(context: context, host: host, today: today)
-    var scope = fieldScope
-    var facts: [Value] = []
-    facts.reserveCapacity(theCase.ruleset.facts.count)
-    for fact in theCase.ruleset.facts {
-      let value = theCase.evaluator.evaluate(fact.value.expression, in: scope)
-      facts.append(value)
-      scope = scope.binding(fact.name, to: value)
-      context.append(fact.name, value)
-    }
+    let host = Situation.host(theCase, filling)
+    let all = [Bool](repeating: true, count: theCase.facts.facts.count)
+    let empty = [Value](repeating: .null, count: all.count)
+    self.init(
+      theCase, filling, fields, Situation.facts(theCase, empty, changed: all, fields, host), host)
+  }
+
+  private init(_ theCase: Case, _ filling: Filling, _ fields: Context, _ facts: [Value], _ host: Host) {
+    base = theCase
+    self.filling = filling
+    self.fields = fields
     self.facts = facts
-    self.scope =
-      other?.scope.with(context: context, host: host) ?? Scope(context: context, host: host, today: today)
+    scope = Scope(
+      context: theCase.facts.adding(facts, to: fields), host: host, today: theCase.data.round.asOf)
+  }
+
+  /// The same filling-in under other assumptions, on which neither fields nor facts hang.
+  func rebased(on other: Case) -> Situation {
+    Situation(other, filling, fields, facts, Situation.host(other, filling))
+  }
+
+  /// The same proposal with more filled in: only what hangs on it is built and worked out again.
+  func filled(_ more: Filling) -> Situation {
+    var filling = self.filling
+    var slots: [Int] = []
+    var documentsChanged = false
+    var judgementsChanged = false
+    for (cause, value) in more {
+      filling[cause] = value
+      switch cause {
+      case .field(let path):
+        if let slot = base.claims.slot(of: path) { slots.append(slot) }
+      case .document: documentsChanged = true
+      case .judgement: judgementsChanged = true
+      }
+    }
+    let host = Situation.host(base, filling)
+    var fields = self.fields
+    var changed: [Bool] = []
+    if !slots.isEmpty || documentsChanged {
+      let values = base.values(filling)
+      (fields, changed) = base.claims.context(
+        like: fields, slots: slots, documentsChanged: documentsChanged, override: { slot in values[slot] },
+        seen: { [base] number in base.seen(number, filling) },
+        doubt: { [base] slot in base.doubt(slot, filling) })
+    }
+    let changedFacts = base.facts.changed(byFields: changed, judgements: judgementsChanged)
+    return Situation(
+      base, filling, fields, Situation.facts(base, facts, changed: changedFacts, fields, host), host)
+  }
+
+  /// - Parameter changed: which facts to work out again; the others are as in `old`.
+  private static func facts(
+    _ theCase: Case, _ old: [Value], changed: [Bool], _ fields: Context, _ host: Host
+  ) -> [Value] {
+    guard changed.contains(true) else { return old }
+    var facts = old
+    var scope = Scope(
+      context: theCase.facts.adding(old, to: fields), host: host, today: theCase.data.round.asOf)
+    for (index, fact) in theCase.facts.facts.enumerated() where changed[index] {
+      facts[index] = theCase.evaluator.evaluate(fact.expression, in: scope)
+      scope = scope.binding(fact.name, to: facts[index])
+    }
+    return facts
   }
 
   /// `judgement("id", key)` and `evidence(documents)`.

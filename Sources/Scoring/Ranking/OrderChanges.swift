@@ -1,19 +1,59 @@
 internal import Criteria
-internal import ExactNumbers
-internal import FEEL
+public import ExactNumbers
+public import FEEL
+
+/// The total that a proposal gets when one unknown alone is settled as well as it can be.
+public struct SettledTotal: Sendable {
+  public var cause: Unknown.Cause
+  /// The low end.
+  public var total: Rational
+}
+
+/// Proposals that may get a better rank when something unknown is settled.
+func possibleRisers(_ round: RoundResult) -> [Int] {
+  round.groups.flatMap { group in
+    group.ranked.count < 2 ? [] : group.ranked.filter { $0.best < $0.rank }.map { $0.proposal }
+  }
+}
+
+/// What each of a proposal's unknowns gives, settled alone; those with too many values are left out.
+func settledTotals(_ data: RoundData, _ result: ProposalResult, options: ScoringOptions)
+  throws(ArithmeticError) -> [SettledTotal]
+{
+  let scoring = ProposalScoring(data, at: result.index, options: options)
+  let evaluation = TotalEvaluation(base: scoring.verified, weights: scoring.weights, detail: .values)
+  let parts = try evaluation.parts(in: scoring.known)
+  var totals: [SettledTotal] = []
+  for cause in result.open {
+    guard let domain = scoring.verified.domain(of: cause), domain.count <= 64 else { continue }
+    let untouched = parts.map { part -> Scored? in
+      guard let part, !part.isOpen, part.value.isKnown || !part.causes.contains(cause) else { return nil }
+      return part
+    }
+    var best: Rational?
+    for value in domain {
+      let situation = scoring.known.filled([cause: value])
+      let total = try evaluation.total(in: situation, settled: untouched).contribution.low
+      best = best.map { max($0, total) } ?? total
+    }
+    if let best { totals.append(SettledTotal(cause: cause, total: best)) }
+  }
+  return totals
+}
 
 /// What could change the order among the ranked: single unknowns that, settled as well as they can be, would lift a
 /// proposal past another, and single weights at which neighbours change places.
-func orderChanges(_ data: RoundData, _ round: RoundResult, options: ScoringOptions) throws(ArithmeticError)
-  -> [OrderChange]
+///
+/// - Parameter settled: for each of `possibleRisers`.
+func orderChanges(_ data: RoundData, _ round: RoundResult, settled: [(proposal: Int, totals: [SettledTotal])])
+  throws(ArithmeticError) -> [OrderChange]
 {
   var changes: [(change: OrderChange, size: Rational)] = []
   for group in round.groups where group.ranked.count > 1 {
-    for entry in group.ranked where entry.best < entry.rank {
-      let scoring = ProposalScoring(data, at: entry.proposal, options: options)
+    for entry in group.ranked {
       let now = round.proposals[entry.proposal].total.low
-      for cause in round.proposals[entry.proposal].open {
-        guard let best = try bestTotal(scoring, cause), now < best else { continue }
+      let totals = settled.first { $0.proposal == entry.proposal }?.totals ?? []
+      for (cause, best) in totals.map({ ($0.cause, $0.total) }) where now < best {
         let above = group.ranked.filter {
           $0.proposal != entry.proposal && best < round.proposals[$0.proposal].total.low
         }
@@ -40,20 +80,6 @@ func orderChanges(_ data: RoundData, _ round: RoundResult, options: ScoringOptio
     }
   }
   return changes.map { $0.change }
-}
-
-/// The low end of the total when `cause` alone turns out as well as it can; nil where its values are not finitely
-/// many.
-private func bestTotal(_ scoring: ProposalScoring, _ cause: Unknown.Cause) throws(ArithmeticError)
-  -> Rational?
-{
-  guard let domain = scoring.verified.domain(of: cause), domain.count <= 64 else { return nil }
-  var best: Rational?
-  for value in domain {
-    let total = try scoring.total([cause: value]).contribution.low
-    best = best.map { max($0, total) } ?? total
-  }
-  return best
 }
 
 /// The weight of each criterion at which `second` passes `first`, the other weights in proportion; low ends.

@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 
 /// Runs independent work on all cores and gives the results in order, so that nothing depends on who was first.
 enum SideBySide {
@@ -19,11 +20,12 @@ enum SideBySide {
     let workers = min(threads, count)
     if workers <= 1 { return (0..<count).map(body) }
     let slots = Slots<Result>(count)
-    let job = Job { worker in
-      var index = worker
-      while index < count {
+    let next = Next()
+    let job = Job { _ in
+      while true {
+        let index = next.take()
+        if index >= count { return }
         slots.results[index] = body(index)
-        index += workers
       }
     }
     var started: [pthread_t] = []
@@ -58,7 +60,14 @@ enum SideBySide {
     return thread
   }
 
-  /// INVARIANT: each worker writes slots of its own, and they are read after all have been joined.
+  /// Who is free takes the next.
+  private final class Next: Sendable {
+    private let index = Atomic(0)
+
+    func take() -> Int { index.wrappingAdd(1, ordering: .relaxed).oldValue }
+  }
+
+  /// INVARIANT: each result is written once, by the worker that took its index, and they are read after all have been joined.
   private final class Slots<Result: Sendable>: @unchecked Sendable {
     let results: UnsafeMutableBufferPointer<Result?>
 

@@ -67,7 +67,9 @@ enum RoundRun {
     return try computed(round.sources, output) { () throws(ArithmeticError) in
       let results = try scored.map { result throws(ArithmeticError) in try result.get() }
       return RoundReport(
-        data: data, result: try rankRound(data, results, options: options), sources: round.sources)
+        data: data,
+        result: try rankRound(data, results, options: options) { SideBySide.map($0, $1) },
+        sources: round.sources)
     }
   }
 
