@@ -59,19 +59,13 @@ extension Evaluation {
   private func unknownArithmetic(
     _ operation: ArithmeticOperator, _ left: Value, _ right: Value, at range: TextRange
   ) -> Value {
-    let causes = Unknown.merged(left.causes, right.causes)
-    if let first = left.candidates, let second = right.candidates, first.count * second.count <= 64 {
-      return tryingOut {
-        hull(
-          first.flatMap { x in second.map { y in arithmetic(operation, x, y, at: range) } }, causes: causes)
-      }
-    }
-    if let a = NumberInterval(left), let b = NumberInterval(right),
+    let areFew = left.candidates.map { $0.count }.flatMap { a in right.candidates.map { a * $0.count <= 64 } }
+    if areFew != true, let a = NumberInterval(left), let b = NumberInterval(right),
       let result = NumberInterval.compute(operation, a, b)
     {
-      return result.value(causes)
+      return result.value(Unknown.merged(left.causes, right.causes))
     }
-    return anything(causes)
+    return eachPossible(left, right) { arithmetic(operation, $0, $1, at: range) }
   }
 
   // MARK: Dates, durations, strings

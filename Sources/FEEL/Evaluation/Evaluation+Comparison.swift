@@ -8,11 +8,23 @@ extension Evaluation {
     if isExhausted { return fail(.tooMuch(.steps), at: range) }
     if truth.isKnown, truth != .null { return .boolean(truth.isTrue) }
     if truth == .null {
+      if left.mayBeNull || right.mayBeNull {
+        return eachPossible(left, right) { comparison(operation, $0, $1, at: range) }
+      }
       return null(from: left, right) {
         self.fail(.operandTypes(operation: operation.sign, left.kind, right.kind), at: range)
       }
     }
     return truth.value(Unknown.merged(left.causes, right.causes))
+  }
+
+  /// What an operation gives for each pair of values that these may turn out to be, where they are few: whether
+  /// it fails or gives a plain null may hang on which they are.
+  func eachPossible(_ left: Value, _ right: Value, _ body: (Value, Value) -> Value) -> Value {
+    let causes = Unknown.merged(left.causes, right.causes)
+    guard let first = left.candidates, let second = right.candidates, first.count * second.count <= 64
+    else { return anything(causes) }
+    return tryingOut { hull(first.flatMap { x in second.map { y in body(x, y) } }, causes: causes) }
   }
 
   func compare(_ operation: ComparisonOperator, _ left: Value, _ right: Value) -> Truth {
@@ -165,6 +177,13 @@ extension Evaluation {
     if NumberInterval(a) != nil, a.kind == .unknown, b.kind != .unknown { return .null }
     if NumberInterval(b) != nil, b.kind == .unknown, a.kind != .unknown { return .null }
     return .any
+  }
+}
+
+extension Value {
+  /// Whether something unknown may turn out to be null.
+  fileprivate var mayBeNull: Bool {
+    if case .unknown(let unknown) = self { unknown.bounds.contains(.null) } else { false }
   }
 }
 

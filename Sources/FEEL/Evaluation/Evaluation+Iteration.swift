@@ -68,14 +68,7 @@ extension Evaluation {
       loop.becomeUnknown()
       loop.result.more = .some(limit: limit, example: value)
     }
-    if domain.mayBeNull {
-      loop.becomeUnknown()
-      if loop.isNested {
-        loop.failure = loop.failure ?? anything(loop.causes)
-      } else {
-        loop.result.mayBeNull = true
-      }
-    }
+    if domain.mayBeNull { loop.failure = loop.failure ?? anything(loop.causes) }
   }
 
   private func evaluateBody(_ loop: Loop, _ scope: Scope) -> Value {
@@ -159,9 +152,7 @@ extension Evaluation {
     }
     if case .some(_, let example) = domain.more, search.failure == nil {
       let inner = scope.binding(name, to: example)
-      trials += 1
-      run(&search, iterators.dropFirst(), inner, certain: false)
-      trials -= 1
+      tryingOut { run(&search, iterators.dropFirst(), inner, certain: false) }
     }
   }
 

@@ -10,6 +10,11 @@ extension Evaluation {
     let (a, b) = (Truth(first), Truth(second))
     let result = isAnd ? a.and(b) : a.or(b)
     if result == .null {
+      if first.kind == .unknown || second.kind == .unknown {
+        return eachPossible(first, second) { x, y in
+          null(from: x, y) { self.notBoolean(isAnd ? "and" : "or", x, y, at: range) }
+        }
+      }
       return null(from: first, second) { self.notBoolean(isAnd ? "and" : "or", first, second, at: range) }
     }
     return result.value(Unknown.merged(a.isKnown ? [] : first.causes, b.isKnown ? [] : second.causes))
@@ -50,12 +55,9 @@ extension Evaluation {
   }
 
   /// Runs `body` for values that are only possible: what fails there is not an error of the evaluation.
-  func tryingOut(_ body: () -> Value) -> Value {
+  func tryingOut<Result>(_ body: () -> Result) -> Result {
     trials += 1
-    let value = body()
-    trials -= 1
-    // What fails for every value that is possible does fail.
-    if let reason = value.nullReason { _ = fail(reason.kind, at: reason.range) }
-    return value
+    defer { trials -= 1 }
+    return body()
   }
 }

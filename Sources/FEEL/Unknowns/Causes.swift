@@ -40,11 +40,24 @@ extension Value {
   /// Everything that is unknown in the value, however deep: sorted, without repetition.
   public var causes: [Unknown.Cause] {
     switch self {
-    case .unknown(let unknown): unknown.causes
+    case .unknown(let unknown):
+      unknown.bounds.members.reduce(unknown.causes) { Unknown.merged($0, $1.causes) }
     case .list(let items): items.reduce([]) { Unknown.merged($0, $1.causes) }
     case .context(let context): context.entries.reduce([]) { Unknown.merged($0, $1.value.causes) }
     case .range(let range): Unknown.merged(range.low?.causes ?? [], range.high?.causes ?? [])
     default: []
+    }
+  }
+}
+
+extension Unknown.Bounds {
+  /// What may be in a list, where these are the bounds of one.
+  fileprivate var members: [Value] {
+    switch self {
+    case .list(let members, .none): members.map { $0.value }
+    case .list(let members, .some(_, let example)): members.map { $0.value } + [example]
+    case .orNull(let inner): inner.members
+    case .any, .boolean, .number, .choices, .values: []
     }
   }
 }

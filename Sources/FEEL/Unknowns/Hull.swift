@@ -10,7 +10,10 @@ public func hull(_ a: Value, _ b: Value, causes: [Unknown.Cause] = []) -> Value 
 /// The value that stands for "one of these values". `values` must not be empty.
 public func hull(_ values: [Value], causes: [Unknown.Cause] = []) -> Value {
   guard let first = values.first else { return .null }
-  if values.dropFirst().allSatisfy({ first.isSame(as: $0) }) { return first }
+  let failed = first.nullReason != nil
+  if values.dropFirst().allSatisfy({ first.isSame(as: $0) && ($0.nullReason != nil) == failed }) {
+    return first
+  }
   let all = values.reduce(causes) { Unknown.merged($0, $1.causes) }
   assert(!all.isEmpty, "a choice between known values without a cause")
   return Unknown.value(oneOf: values, all)
@@ -46,14 +49,17 @@ extension Unknown {
     return .unknown(Unknown(causes: causes, bounds: .any))
   }
 
-  /// The different values where there are few; null at the end.
+  /// The different values where there are few; nulls at the end, one that an error made and one that none did.
   private static func finite(_ values: [Value]) -> [Value]? {
     var result: [Value] = []
+    var failed: Value?
     var null: Value?
     for value in values {
       guard let candidates = value.candidates else { return nil }
       for candidate in candidates {
-        if candidate.isNull {
+        if candidate.nullReason != nil {
+          failed = failed ?? candidate
+        } else if candidate.isNull {
           null = null ?? candidate
         } else if !result.contains(where: { $0.isSame(as: candidate) }) {
           result.append(candidate)
@@ -61,13 +67,14 @@ extension Unknown {
       }
       if result.count > maximumValues { return nil }
     }
+    if let failed { result.append(failed) }
     if let null { result.append(null) }
     return result
   }
 
   private static func bounds(ofKnown values: [Value]) -> Bounds {
-    let hasNull = values.last?.isNull ?? false
-    let others = hasNull ? values.dropLast() : values[...]
+    let others = values.filter { !$0.isNull }
+    let hasNull = others.count < values.count
     if others.count == 2, others.allSatisfy({ $0.kind == .boolean }) {
       return hasNull ? .orNull(.boolean) : .boolean
     }
@@ -75,7 +82,7 @@ extension Unknown {
     return .values(values)
   }
 
-  private static func choices(_ values: ArraySlice<Value>) -> Bounds? {
+  private static func choices(_ values: [Value]) -> Bounds? {
     var strings: [String] = []
     for value in values {
       guard case .string(let string) = value else { return nil }
@@ -88,6 +95,8 @@ extension Unknown {
     var result: NumberInterval?
     var mayBeNull = false
     for value in values {
+      // What fails is not just missing.
+      if value.nullReason != nil { return nil }
       if value.isNull {
         mayBeNull = true
       } else if let next = NumberInterval(value) {
@@ -106,7 +115,7 @@ extension Unknown {
     var mayBeNull = false
     func add(_ value: Value) -> Bool {
       switch value {
-      case .null: mayBeNull = true
+      case .null(nil): mayBeNull = true
       case .string(let string): if !strings.contains(string) { strings.append(string) }
       case .unknown(let unknown): return add(unknown.bounds)
       default: return false

@@ -47,7 +47,7 @@ struct ListView {
     var mayBeNull = false
     for value in values {
       switch value {
-      case .null: mayBeNull = true
+      case .null(nil): mayBeNull = true
       case .list: result = result.map { $0.joined(with: ListView(value), causes) } ?? ListView(value)
       case .unknown(let unknown):
         guard unknown.bounds.isList, let next = ListView(value) else { return nil }

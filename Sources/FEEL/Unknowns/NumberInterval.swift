@@ -52,6 +52,8 @@ struct NumberInterval {
       var result: NumberInterval?
       var mayBeNull = false
       for value in values {
+        // What fails is not just missing.
+        if value.nullReason != nil { return nil }
         if value.isNull {
           mayBeNull = true
         } else if let next = NumberInterval(value) {

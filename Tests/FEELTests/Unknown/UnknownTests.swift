@@ -1,4 +1,3 @@
-import Diagnostics
 import ExactNumbers
 import FEEL
 import Testing
@@ -18,15 +17,6 @@ private let facts: [(key: String, value: Value)] = [
   (
     "lista",
     unknown("lista", .list([], more: .some(limit: nil, example: unknown("lista", .number(low: 0, high: 9)))))
-  ),
-  (
-    "kanske_lista",
-    unknown(
-      "kanske_lista",
-      .orNull(
-        .list(
-          [Unknown.Member(.number(1), isCertain: true), Unknown.Member(.number(2), isCertain: true)],
-          more: .some(limit: nil, example: unknown("kanske_lista", .number(low: 0, high: 5))))))
   ),
   (
     "org",
@@ -159,11 +149,7 @@ struct UnknownTests {
       ("some x in lista satisfies x > 9", "false"), ("every x in lista satisfies x < 10", "true"),
       ("some x in lista satisfies x > 5", "boolean"), ("count(concatenate(lista, [1, 2]))", "2.."),
       ("lista[1]", "0..9|null"),
-      ("count(något)", "any"), ("sum([summa, 1])", "1..11|null"),
-      ("max([summa, 20])", "20|null"), ("mean([summa, summa])", "0..10|null"),
-      ("count(kanske_lista)", "2..|null"),
-      ("sum(kanske_lista)", "3..|null"), ("count(for x in kanske_lista return x)", "2..|null"),
-      ("median([summa, 1, 9])", "1..9|null"), ("string join(org.åtagande)", "any"), ("något.kr", "any"),
+      ("count(något)", "any"), ("string join(org.åtagande)", "any"), ("något.kr", "any"),
     ])
   func lists(text: String, expected: String) throws {
     #expect(try bounds(text) == expected)
@@ -189,10 +175,6 @@ struct UnknownTests {
     let outcome = Evaluator().outcome(of: expression, in: Scope(context: Context(facts)))
     #expect(describe(outcome.value) == "2|null")
     #expect(outcome.errors.isEmpty)
-    // But what fails whatever the answer is fails.
-    let always = try parseExpression("if val + 1 = 2 then 1 else 2")
-    let errors = Evaluator().outcome(of: always, in: Scope(context: Context(facts))).errors
-    #expect(errors.map { $0.message()(.swedish) } == ["`+` kan inte användas på en text och ett tal"])
   }
 }
 

@@ -314,6 +314,8 @@ extension RefKnowledge {
     if case .list(let items) = list, items.allSatisfy({ $0.causes.isEmpty }) {
       return aggregateKnown(function, items)
     }
+    // What is missing for certain cannot be added up, whatever the others are.
+    if !orNull, certain.contains(where: { $0.value == .null || $0.value == .error }) { return .error }
     guard !more, !orNull, let ranges = all(members.map(\.value.asRange)),
       !ranges.contains(where: { $0.orNull })
     else { return .unknown(.anything, causes) }

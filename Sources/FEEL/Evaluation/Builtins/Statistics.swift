@@ -38,7 +38,14 @@ extension Builtins {
   ) -> Builtin {
     Builtin(name, overloads, .handled) { call in
       guard call[0].containsUnknown else { return known(call) }
-      guard let variants = ListView(call[0])?.variants else { return unknown(call) }
+      let list = ListView(call[0])
+      guard let variants = list?.variants else {
+        // Where a member is missing for certain it fails, whatever the others are.
+        if let list, !list.mayBeNull, list.members.contains(where: { $0.isCertain && $0.value.isNull }) {
+          return call.fail(.element(.null))
+        }
+        return unknown(call)
+      }
       return call.evaluation.tryingOut {
         hull(
           variants.map { list in
@@ -53,10 +60,12 @@ extension Builtins {
 
   private static func count(_ call: Invocation) -> Value {
     if case .list(let items) = call[0] { return .number(Decimal(items.count)) }
+    // What the members are does not matter, only which there are.
+    let causes: [Unknown.Cause] = if case .unknown(let unknown) = call[0] { unknown.causes } else { [] }
     guard let list = ListView(call[0]) else { return call.evaluation.anything(call[0].causes) }
     return NumberInterval(
       Decimal(list.certainCount), list.maximumCount.map { Decimal($0) }, mayBeNull: list.mayBeNull
-    ).value(call[0].causes)
+    ).value(causes)
   }
 
   // MARK: sum, mean, product
@@ -86,11 +95,11 @@ extension Builtins {
     return sum
   }
 
-  /// The members of a list as intervals; nil where one may be something else than a number or null.
+  /// The members of a list as intervals; nil where one may be no number.
   private static func intervals(_ list: ListView) -> [(interval: NumberInterval, isCertain: Bool)]? {
     var result: [(interval: NumberInterval, isCertain: Bool)] = []
     for member in list.members {
-      guard let interval = NumberInterval(member.value) else { return nil }
+      guard let interval = NumberInterval(member.value), !interval.mayBeNull else { return nil }
       result.append((interval, member.isCertain))
     }
     return result
@@ -109,7 +118,7 @@ extension Builtins {
         high = try plus(high, interval.high.map { isCertain ? $0 : max($0, 0) })
       }
       if case .some(let limit, let example) = list.more {
-        guard let interval = NumberInterval(example) else {
+        guard let interval = NumberInterval(example), !interval.mayBeNull else {
           return call.evaluation.anything(causes)
         }
         low = try plus(low, try most(interval.low.map { min($0, 0) }, limit))
@@ -121,7 +130,7 @@ extension Builtins {
     // The sum of an empty list is null. Where the order may be another, so may the rounding.
     var sum = NumberInterval(low, high)
     if !list.isOrdered { sum = sum.widened }
-    sum.mayBeNull = list.mayBeNull || list.certainCount == 0 || list.mayHoldNull
+    sum.mayBeNull = list.mayBeNull || list.certainCount == 0
     return sum.value(causes)
   }
 
@@ -163,13 +172,13 @@ extension Builtins {
     var whole: NumberInterval?
     for (interval, _) in members { whole = whole?.hull(interval) ?? interval }
     if case .some(_, let example) = list.more {
-      guard let interval = NumberInterval(example) else {
+      guard let interval = NumberInterval(example), !interval.mayBeNull else {
         return call.evaluation.anything(causes)
       }
       whole = whole?.hull(interval) ?? interval
     }
     guard var result = whole?.widened else { return call.evaluation.anything(causes) }
-    result.mayBeNull = list.mayBeNull || list.certainCount == 0 || list.mayHoldNull
+    result.mayBeNull = list.mayBeNull || list.certainCount == 0
     return result.value(causes)
   }
 
@@ -211,14 +220,15 @@ extension Builtins {
   /// The median never falls when a member rises.
   private static func unknownMedian(_ call: Invocation) -> Value {
     let causes = call[0].causes
-    guard let list = ListView(call[0]), list.isKnown, let members = intervals(list), !members.isEmpty
-    else { return call.evaluation.anything(causes) }
+    guard let list = ListView(call[0]), list.isKnown, let members = intervals(list) else {
+      return call.evaluation.anything(causes)
+    }
     let lows = members.compactMap { $0.interval.low }
     let highs = members.compactMap { $0.interval.high }
     do throws(ArithmeticError) {
       return NumberInterval(
         lows.count == members.count ? try middle(lows) : nil,
-        highs.count == members.count ? try middle(highs) : nil, mayBeNull: list.mayHoldNull
+        highs.count == members.count ? try middle(highs) : nil
       ).value(causes)
     } catch {
       return call.evaluation.anything(causes)
@@ -292,7 +302,7 @@ extension Builtins {
 
     var all = members.map { $0.interval }
     if case .some(_, let example) = list.more {
-      guard let interval = NumberInterval(example) else {
+      guard let interval = NumberInterval(example), !interval.mayBeNull else {
         return call.evaluation.anything(causes)
       }
       all.append(interval)
@@ -308,8 +318,7 @@ extension Builtins {
       for end in certain.compactMap(far) { farEnd = farEnd.map { best($0, end) } ?? end }
     }
     return NumberInterval(
-      isMin ? nearEnd : farEnd, isMin ? farEnd : nearEnd,
-      mayBeNull: list.mayBeNull || certain.isEmpty || list.mayHoldNull
+      isMin ? nearEnd : farEnd, isMin ? farEnd : nearEnd, mayBeNull: list.mayBeNull || certain.isEmpty
     ).value(causes)
   }
 
@@ -330,9 +339,6 @@ extension Truth {
 }
 
 extension ListView {
-  /// Whether one of its numbers may turn out to be null, which makes every statistic null.
-  fileprivate var mayHoldNull: Bool { everyValue.contains { NumberInterval($0)?.mayBeNull ?? true } }
-
   /// Every list that it may turn out to be, in one order, where they are few.
   fileprivate var variants: [[Value]]? {
     guard case .none = more, !mayBeNull else { return nil }
