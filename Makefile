@@ -1,7 +1,7 @@
 # Beredning's everyday commands. `make rank` shows the example round, `make test` runs every test.
 
 .DEFAULT_GOAL := build
-.PHONY: help setup build rank test engine check format lint clean
+.PHONY: help setup build rank test reference engine check format lint clean
 
 sources := Sources Tests Package.swift
 
@@ -19,6 +19,9 @@ rank: build ## ranks the example round and prints it
 
 test: setup ## runs the whole test suite
 	@swift test --disable-xctest
+
+reference: setup ## holds the engine against the plain evaluator on 20,000 generated rulesets × proposals
+	@BEREDNING_SEEDS=1000 swift test --disable-xctest --filter ReferenceEvaluatorTests
 
 engine: setup ## builds the WebAssembly engine: .build-wasm/engine/beredning.wasm
 	@Scripts/engine.sh
