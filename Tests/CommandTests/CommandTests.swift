@@ -86,6 +86,41 @@ import Testing
     }
   }
 
+  @Test func `constraints of the round hold in the line and in the sets, and are told`() throws {
+    // 1,300 − 500 + 100 = 900 is left. Gamma (300) is decided and shuts alfa out; beta lacks 600, half of it fits: 24 +
+    // 73 / 2 points.
+    let scratch = try Scratch.mini()
+    let round = try scratch.read("omgang/round.yaml").replacingOccurrences(
+      of: "frame: 2000000", with: "frame: 1300000")
+    try scratch.write(
+      round + """
+        constraints:
+          at_most_one:
+            - [alfa, gamma]
+          requires:
+            - {proposal: beta, needs: gamma}
+          decided: [gamma]
+          parts:
+            - {proposal: beta, title: {sv: Halva, en: Half}, share: 0.5, kr: [{year: 2027, kr: 600000}]}
+
+        """, to: "omgang/round.yaml")
+    let result = try Command.run(["frame", "omgang"], in: scratch.folder)
+    #expect(result.code == 0 && result.errors == "")
+    for expected in [
+      "redan beslutat", "nej, går inte ihop med Gamma", "nej: saknas 600 tkr 2027",
+      """
+      Villkor i omgången
+       · Redan beslutat: Gamma.
+       · Högst ett av Alfa och Gamma.
+       · Beta förutsätter Gamma.
+       · Beta kan beviljas i del: Halva, 600 tkr. Delen räknas som 50 % av poängen.
+
+      """, "Beta (i del: Halva) och Gamma. Sammanlagt 60,5 poäng. Kvar: 0 tkr 2027.",
+    ] {
+      #expect(result.text.contains(expected), "\(expected)")
+    }
+  }
+
   @Test func `a round without a frame has nothing to be placed within`() throws {
     let scratch = try Scratch.mini()
     let round = try scratch.read("omgang/round.yaml")
