@@ -13,6 +13,8 @@ public func respond(to request: Request) -> Response {
     case "page": try page(request)
     case "improve": try improve(request)
     case "missing": try missing(request)
+    case "assessors": try assessors(request)
+    case "economy": try economy(request)
     default: throw .wrongUse("unknown command `\(request.command)`")
     }
   } catch {

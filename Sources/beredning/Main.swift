@@ -57,7 +57,7 @@ struct Beredning: ParsableCommand {
       version: "0.1.0",
       subcommands: [
         Rank.self, Explain.self, Compare.self, Robustness.self, Frame.self,
-        Improve.self, Missing.self,
+        Improve.self, Missing.self, Assessors.self, ShowEconomy.self,
         Check.self, Lint.self, TestRules.self, Freeze.self, WritePaper.self,
         New.self, Feel.self,
       ])

@@ -21,12 +21,12 @@ import Testing
       """
       F003: okänd nyckel `requierd`
       Menade du `required`?
-      Nycklarna är: field, type, label, help, required, core, when, absent, not_applicable, section, max_length.
+      Nycklarna är: field, type, label, help, required, core, when, absent, not_applicable, fixed, section, max_length.
       """,
       """
       F003: unknown key `requierd`
       Did you mean `required`?
-      The keys are: field, type, label, help, required, core, when, absent, not_applicable, section, max_length.
+      The keys are: field, type, label, help, required, core, when, absent, not_applicable, fixed, section, max_length.
       """)
   }
 

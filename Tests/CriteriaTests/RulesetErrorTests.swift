@@ -311,12 +311,12 @@ import Testing
       """
       C003: okänd nyckel `critera`
       Menade du `criteria`?
-      Nycklarna är: schema, ruleset, version, title, status, adopted, form, valid, scale, threshold, indistinguishable_within, levels, money, sources, facts, evidence, judgements, eligibility, exclusions, groups, weights, criteria, columns, profiles, lists, flags, scenarios, ties.
+      Nycklarna är: schema, ruleset, version, title, status, adopted, form, valid, scale, threshold, indistinguishable_within, levels, money, sources, facts, evidence, judgements, eligibility, exclusions, groups, weights, criteria, columns, economy, profiles, lists, flags, scenarios, ties.
       """,
       """
       C003: unknown key `critera`
       Did you mean `criteria`?
-      The keys are: schema, ruleset, version, title, status, adopted, form, valid, scale, threshold, indistinguishable_within, levels, money, sources, facts, evidence, judgements, eligibility, exclusions, groups, weights, criteria, columns, profiles, lists, flags, scenarios, ties.
+      The keys are: schema, ruleset, version, title, status, adopted, form, valid, scale, threshold, indistinguishable_within, levels, money, sources, facts, evidence, judgements, eligibility, exclusions, groups, weights, criteria, columns, economy, profiles, lists, flags, scenarios, ties.
       """)
   }
 

@@ -88,6 +88,20 @@ public struct RuleTest: Sendable {
     /// Exactly these flags are raised, by id; nil: not compared.
     public var flags: [String]?
     public var flagsSpan: Span?
+    /// Economic figures by id.
+    public var economy: [Figure] = []
+
+    /// The likely figure, or low, likely and high.
+    public struct Figure: Sendable {
+      public var id: String
+      public var values: [Rational]
+      public var span: Span
+      public init(id: String, values: [Rational], span: Span) {
+        self.id = id
+        self.values = values
+        self.span = span
+      }
+    }
 
     public init(
       total: Points? = nil, list: List? = nil, listSpan: Span? = nil, group: String? = nil,

@@ -48,6 +48,7 @@ public struct Ruleset: Sendable {
   /// weights: the weights are then those of `RankOrderCentroid`, of 100 in all.
   public var weightOrder: [[Int]]?
   public var lists: [ShownList] = []
+  public var economy: Economy?
   public var flags: [Flag]
   public var scenarios: [Scenario]
   public var ties: [Tie]
@@ -188,10 +189,12 @@ public struct Judgement: Sendable {
   /// Needed before a proposal counts as examined.
   public var decides: Bool
   public var combine: Combine
+  /// The applicant's own answer: a step's id. Shown beside the assessors', never counted.
+  public var own: Compiled?
   public var span: Span
   public init(
     id: String, question: Text, scale: [Choice], roles: [String], per: String?, decides: Bool,
-    combine: Combine, span: Span
+    combine: Combine, own: Compiled? = nil, span: Span
   ) {
     self.id = id
     self.question = question
@@ -200,6 +203,7 @@ public struct Judgement: Sendable {
     self.per = per
     self.decides = decides
     self.combine = combine
+    self.own = own
     self.span = span
   }
 }

@@ -35,6 +35,8 @@ struct RulesetExpressions {
     single += ruleset.eligibility.map { $0.require } + ruleset.eligibility.flatMap { $0.because.expressions }
     single += ruleset.exclusions.map { $0.when } + ruleset.groups.compactMap { $0.when }
     single += ruleset.columns.map { $0.value } + ruleset.flags.map { $0.when }
+    single += ruleset.economy?.expressions ?? []
+    single += ruleset.judgements.compactMap { $0.own }
     single += ruleset.flags.flatMap { $0.text.expressions }
     if let evidence = ruleset.evidence { single.append(evidence.level) }
     others = single.map { ($0, nil) }

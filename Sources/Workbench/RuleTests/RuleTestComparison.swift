@@ -9,9 +9,11 @@ struct RuleTestComparison {
   let test: RuleTest
   let ruleset: Ruleset
   let result: ProposalResult
+  let economy: EconomyResult?
   private(set) var failures: [Finding] = []
 
-  init(test: RuleTest, ruleset: Ruleset, result: ProposalResult) {
+  init(test: RuleTest, ruleset: Ruleset, result: ProposalResult, economy: EconomyResult?) {
+    self.economy = economy
     self.test = test
     self.ruleset = ruleset
     self.result = result
@@ -37,6 +39,24 @@ struct RuleTestComparison {
     }
     for (path, verdict) in expected.rules { compare(path, verdict) }
     if let flags = expected.flags { compare(flags) }
+    for figure in expected.economy { compare(figure) }
+  }
+
+  private mutating func compare(_ expected: RuleTest.Expectation.Figure) {
+    guard let index = ruleset.economy?.figures.firstIndex(where: { $0.id == expected.id }), let economy else {
+      return
+    }
+    let found = economy.figures[index]
+    let values = expected.values.count == 3 ? [found.low, found.value, found.high] : [found.value]
+    let numbers = values.map { value -> Rational? in
+      if case .number(let number)? = value { return try? Rational(number) }
+      return nil
+    }
+    if numbers == expected.values.map({ $0 }) { return }
+    let written = { (numbers: [Rational?]) in numbers.map { $0?.text ?? "–" }.joined(separator: ", ") }
+    fail(
+      at: expected.span, Text("`\(expected.id)`", "`\(expected.id)`"), written(expected.values),
+      written(numbers))
   }
 
   private mutating func compare(_ path: RuleTest.Expectation.Path, _ verdict: RuleTest.Expectation.Verdict) {

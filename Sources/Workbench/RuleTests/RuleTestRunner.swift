@@ -21,7 +21,8 @@ public func runRuleTests(_ tests: RuleTests, ruleset: Ruleset) throws(Arithmetic
   for test in tests.tests {
     let data = RuleTestRound(test, ruleset, source: tests.source).data
     let result = try scoreProposal(data, at: 0, options: ScoringOptions())
-    var comparison = RuleTestComparison(test: test, ruleset: ruleset, result: result)
+    var comparison = RuleTestComparison(
+      test: test, ruleset: ruleset, result: result, economy: economyResult(data, at: 0))
     comparison.compare()
     outcomes.append(RuleTestOutcome(name: test.name, span: test.span, failures: comparison.failures))
   }

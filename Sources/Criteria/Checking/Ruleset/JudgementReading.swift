@@ -9,7 +9,7 @@ extension FileReader {
     guard let items = list(node, .value(of: "judgements")) else { return [] }
     var judgements: [Judgement] = []
     var ids = UniqueIDs()
-    let keys = ["id", "question", "scale", "roles", "per", "decides", "combine"]
+    let keys = ["id", "question", "scale", "roles", "per", "decides", "combine", "own"]
     for item in items {
       guard let mapping = mapping(item, Text("en bedömning", "a judgement"), keys: keys) else { continue }
       let id = uniqueID(mapping, &ids)
@@ -29,9 +29,14 @@ extension FileReader {
           id: id ?? "", question: question ?? Text(sv: ""), scale: scale, roles: roleNames(mapping),
           per: per(mapping, context.form), decides: boolean(mapping, "decides", default: false),
           combine: mapping["combine"].flatMap { word($0, "combine", among: combines) } ?? .interval,
-          span: mapping["id"]?.span ?? mapping.span))
+          own: ownView(mapping, context), span: mapping["id"]?.span ?? mapping.span))
     }
     return judgements
+  }
+
+  /// The answer that the applicant's own words come to: the id of a step, or null. Fields alone may be used.
+  private mutating func ownView(_ mapping: Mapping, _ context: RulesetContext) -> Compiled? {
+    expression(mapping, "own", expecting: .string, context.scope)
   }
 
   private mutating func roleNames(_ mapping: Mapping) -> [String] {

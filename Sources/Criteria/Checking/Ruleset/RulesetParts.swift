@@ -187,6 +187,7 @@ extension Ruleset {
     for rule in eligibility { add(rule.sources) }
     for rule in exclusions { add(rule.sources) }
     for flag in flags { add(flag.sources) }
+    if let economy { add(economy.sources) }
     for profile in profiles {
       add(profile.sources)
       for step in profile.steps { add(step.sources) }

@@ -39,7 +39,8 @@ extension FileReader {
     "schema", "ruleset", "version", "title", "status", "adopted", "form", "valid", "scale", "threshold",
     "indistinguishable_within", "levels", "money", "sources", "facts", "evidence", "judgements",
     "eligibility",
-    "exclusions", "groups", "weights", "criteria", "columns", "profiles", "lists", "flags", "scenarios",
+    "exclusions", "groups", "weights", "criteria", "columns", "economy", "profiles", "lists", "flags",
+    "scenarios",
     "ties",
   ]
 
@@ -87,6 +88,7 @@ extension FileReader {
     ruleset.weightOrder = weightOrder
     ruleset.profiles = profiles(root, context)
     ruleset.lists = shownLists(root, context)
+    ruleset.economy = economy(root, context)
     reportUnusedSources(ruleset, root)
     return ruleset
   }

@@ -57,7 +57,7 @@ extension FileReader {
   }
 
   /// The list that is gone through, the name of an item, and what the expressions on an item may use.
-  private mutating func shownItems(
+  mutating func shownItems(
     _ mapping: Mapping, _ context: RulesetContext
   ) -> (list: Compiled, variable: String, context: RulesetContext)? {
     let list = requiredExpression(mapping, "in", expecting: .list(.any), context.scope)

@@ -6,7 +6,7 @@ import YAMLSource
 /// What a rule test expects.
 extension FileReader {
   mutating func expectation(_ node: YAMLNode, _ ruleset: Ruleset) -> RuleTest.Expectation? {
-    let keys = ["total", "list", "group", "criteria", "rules", "flags"]
+    let keys = ["total", "list", "group", "criteria", "rules", "flags", "economy"]
     guard let mapping = mapping(node, .value(of: "expect"), keys: keys) else { return nil }
     let lists: [(String, RuleTest.Expectation.List)] = [
       ("ranked", .ranked), ("belowThreshold", .belowThreshold), ("supplement", .supplement),
@@ -25,7 +25,35 @@ extension FileReader {
       let ids = ruleset.flags.map { $0.id }
       expected.flags = (list(node, .value(of: "flags")) ?? []).compactMap { expectedID($0, "flags", ids) }
     }
+    expected.economy = mapping["economy"].map { expectedFigures($0, ruleset) } ?? []
     return expected
+  }
+
+  /// By id: the likely figure, or all three from low to high.
+  private mutating func expectedFigures(
+    _ node: YAMLNode, _ ruleset: Ruleset
+  ) -> [RuleTest.Expectation.Figure] {
+    guard let mapping = openMapping(node, .value(of: "economy")) else { return [] }
+    let ids = ruleset.economy?.figures.map { $0.id } ?? []
+    var figures: [RuleTest.Expectation.Figure] = []
+    for entry in mapping.entries {
+      guard let id = expectedID(entry.key, "economy", ids) else { continue }
+      let written = entry.value.items ?? [entry.value]
+      let values = written.compactMap { rational($0, id) }
+      guard values.count == written.count else { continue }
+      guard values.count == 1 || values.count == 3 else {
+        report(
+          308, at: entry.value.span, Text("ange en siffra eller tre", "give one figure or three"),
+          hints: [
+            Text(
+              "Skriv den troliga siffran, eller `[låg, trolig, hög]`.",
+              "Write the likely figure, or `[low, likely, high]`.")
+          ])
+        continue
+      }
+      figures.append(RuleTest.Expectation.Figure(id: id, values: values, span: entry.value.span))
+    }
+    return figures
   }
 
   private mutating func expectedID(_ node: YAMLNode, _ section: String, _ ids: [String]) -> String? {
