@@ -122,7 +122,7 @@ struct ImprovementWords {
   private func row(_ one: Improvements.Confirmed) -> ImprovementView.Row {
     ImprovementView.Row(
       gain: gain(one.total), total: total(one.total), what: change(one.change),
-      notes: one.rules.prefix(1).map { phrases.raises(rule($0)) })
+      notes: one.rules.isEmpty ? [] : [phrases.raises(one.rules.map(rule))])
   }
 
   private func row(_ one: Improvements.Assumed, top: Improvements.Assumed?) -> ImprovementView.Row {
@@ -144,6 +144,7 @@ struct ImprovementWords {
     if one.isDenied { return phrases.denied(rule(one.path)) }
     switch one.kind {
     case .rule, .step: return rule(one.path)
+    case .judged: return phrases.bestAnswer(rule(one.path))
     default: return phrases.full(rule(one.path))
     }
   }

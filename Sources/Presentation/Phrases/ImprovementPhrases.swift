@@ -55,7 +55,16 @@ struct ImprovementPhrases {
 
   func atMost(_ gain: String) -> String { say("högst \(gain)", "at most \(gain)") }
 
-  func raises(_ rule: String) -> String { say("Höjer \(rule).", "Raises \(rule).") }
+  /// More than two rules are counted.
+  func raises(_ rules: [String]) -> String {
+    let list = rules.prefix(2).joined(separator: "; ")
+    let more = rules.count > 2 ? say(" och \(rules.count - 2) till", " and \(rules.count - 2) more") : ""
+    return say("Höjer \(list)\(more).", "Raises \(list)\(more).")
+  }
+
+  func bestAnswer(_ criterion: String) -> String {
+    say("\(criterion): bästa svaret från bedömarna", "\(criterion): the assessors' best answer")
+  }
 
   func withSteps(_ steps: [String]) -> String {
     let list = steps.map { say("”\($0)”", "“\($0)”") }.joined(separator: ", ")
