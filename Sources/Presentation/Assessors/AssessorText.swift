@@ -49,6 +49,7 @@ extension RoundReport {
       phrases.together(
         views.reduce(0) { $0 + $1.agreed }, of: views.reduce(0) { $0 + $1.compared }))
     var unassessed: [String] = []
+    var alone: [String] = []
     for view in views {
       let words = AssessorPage(view, self, language)
       let name = names.proposal(result.proposals[view.proposal])
@@ -56,13 +57,18 @@ extension RoundReport {
         unassessed.append(name)
         continue
       }
+      if view.compared == 0 && view.recused == 0 && words.differences.isEmpty {
+        alone.append(name)
+        continue
+      }
       page.gap()
       page.heading(name)
       for line in words.lead { page.paragraph(line, indent: 2) }
       for line in words.differences { page.paragraph("· " + line, indent: 2, hanging: 2) }
     }
+    if !alone.isEmpty || !unassessed.isEmpty { page.gap() }
+    if !alone.isEmpty { page.paragraph(phrases.alone + ": " + alone.joined(separator: ", ") + ".") }
     if !unassessed.isEmpty {
-      page.gap()
       page.paragraph(phrases.notAssessed + ": " + unassessed.joined(separator: ", ") + ".")
     }
     page.gap()
@@ -106,7 +112,7 @@ extension RoundReport {
             table.columns, right: table.columns.map { _ in false },
             rows: table.rows.map { row in
               var cells = row.cells
-              if !row.notes.isEmpty { cells[0] += ". " + row.notes.joined(separator: " ") }
+              if !row.notes.isEmpty { cells[0] = ended(cells[0]) + " " + row.notes.joined(separator: " ") }
               return cells
             }))
       }

@@ -80,7 +80,8 @@ struct MissingView {
     let items = gaps.items.filter { $0.resolver == resolver }
     for item in items {
       let result = report.result.proposals[item.proposal]
-      if resolver == .association && !item.isGate && result.list != .ranked {
+      let isLater = result.list == .supplement || result.list == .assess
+      if resolver == .association && !item.isGate && isLater {
         if let index = later.firstIndex(where: { $0.proposal == item.proposal }) {
           later[index].count += 1
         } else {

@@ -50,6 +50,9 @@ struct AssessorPhrases {
     )
   }
 
+  var alone: String {
+    say("Ingen fråga har fler än ett svar", "No question has more than one answer")
+  }
   var notAssessed: String { say("Ingen har bedömt", "Nobody has assessed") }
 
   func differ(_ question: String, _ answers: [String], counts: String, isJoint: Bool) -> String {

@@ -58,7 +58,7 @@ public struct Gaps: Sendable {
     public var exclusions: [Int]
 
     /// Whether it keeps the proposal from being examined.
-    public var isGate: Bool { !eligibility.isEmpty }
+    public var isGate: Bool { !eligibility.isEmpty || !exclusions.isEmpty }
   }
 }
 

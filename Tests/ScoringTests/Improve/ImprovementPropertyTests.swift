@@ -33,7 +33,7 @@ import Testing
         }
       }
     }
-    #expect(tried > 15)
+    #expect(tried > 8)
   }
 
   @Test func `an assumed gain is what the rules give with the verdict forced`() throws {
@@ -60,7 +60,7 @@ import Testing
         }
       }
     }
-    #expect(tried > 15)
+    #expect(tried > 8)
   }
 
   @Test func `the steps to a threshold reach it when all are written down`() throws {
