@@ -1,7 +1,7 @@
 # Beredning's everyday commands. `make rank` shows the example round, `make test` runs every test.
 
 .DEFAULT_GOAL := build
-.PHONY: help setup build rank test reference engine check format lint clean
+.PHONY: help setup build rank test reference engine check papers format lint clean
 
 sources := Sources Tests Package.swift
 
@@ -28,6 +28,9 @@ engine: setup ## builds the WebAssembly engine: .build-wasm/engine/beredning.was
 
 check: build engine ## ranks the example rounds with the command and with the engine, and compares the bytes
 	@Scripts/compare-engine.sh Proposals/exempel Proposals/lopande
+
+papers: build ## writes the example rounds' board papers and looks at them in a browser, LibreOffice and as PDF
+	@Scripts/paper-check.sh Proposals/exempel Proposals/lopande
 
 format: ## rewrites the Swift sources in the project's format
 	@swift format --in-place --recursive --parallel $(sources)

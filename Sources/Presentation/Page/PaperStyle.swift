@@ -119,7 +119,7 @@ enum PaperStyle {
       tr,figure{break-inside:avoid}
       thead{display:table-header-group}
       figure{max-width:11cm;margin:.5em 0 .3em}
-      figure.small{max-width:7.6cm}
+      figure.small{max-width:6.6cm}
       a{color:inherit;text-decoration:none}
       }
 

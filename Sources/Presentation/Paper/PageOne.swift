@@ -138,19 +138,20 @@ struct PageOne {
   private func table(_ measure: Measure) -> PaperTable {
     let phrases = RankingPhrases(language)
     var columns = [
-      PaperTable.Column(title: phrases.proposal, share: 5), PaperTable.Column(title: phrases.rank, share: 2),
+      PaperTable.Column(title: phrases.proposal, share: 6), PaperTable.Column(title: phrases.rank, share: 2),
     ]
     if measure.hasLevels {
-      columns += ruleset.criteria.map {
-        PaperTable.Column(title: ($0.short ?? $0.title).shown(language), share: 3)
+      columns += ruleset.criteria.map { criterion in
+        let title = (criterion.short ?? criterion.title).shown(language)
+        return PaperTable.Column(title: title, share: min(5, max(3, 2 + title.count / 4)))
       }
     }
-    columns.append(PaperTable.Column(title: phrases.total, isNumber: true, share: 3))
+    columns.append(PaperTable.Column(title: phrases.total, isNumber: true, share: 4))
     if let money = ruleset.money {
       let unit = money.unit == "kr" ? words(" (tkr)", " (kSEK)") : ""
       columns.append(PaperTable.Column(title: phrases.asked + unit, isNumber: true, share: 3))
     }
-    columns.append(PaperTable.Column(title: phrases.examined, share: 2))
+    columns.append(PaperTable.Column(title: phrases.examined, share: 3))
     var table = PaperTable(words("Förslagen i ordning", "The proposals in order"), columns)
     table.hidesCaption = true
     table.isCompact = true

@@ -7,7 +7,7 @@ struct WordDrawing {
 
   init(id: Int, isSmall: Bool) {
     self.id = id
-    scale = isSmall ? 870 : 1_240
+    scale = isSmall ? 800 : 1_240
   }
 
   /// A paragraph with the picture. Programs that know no such groups show `fallback`.
