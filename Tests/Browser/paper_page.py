@@ -101,7 +101,7 @@ def command_ranks(command, round_folder, weights):
     output = subprocess.run(
         [command, "rank", round_folder, "--json", "--quiet", "--weights", weights], check=True, capture_output=True)
     result = json.loads(output.stdout)
-    return [(e["id"], shown(e)) for group in result["groups"] for e in group["ranked"]]
+    return [(e["proposal"], shown(e)) for group in result["groups"] for e in group["ranked"]]
 
 
 def main():

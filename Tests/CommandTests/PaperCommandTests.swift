@@ -133,6 +133,26 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: scratch.url("underlag").path))
   }
 
+  @Test func `where no more can be written, nothing is left behind and the earlier paper stands`() throws {
+    let scratch = try Scratch.mini()
+    _ = try write(scratch)
+    let before = try scratch.contents()
+    // As on a full disk: no file may grow beyond 8 kB.
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/bash")
+    process.arguments = [
+      "-c", "trap '' XFSZ; ulimit -f 8; exec \"$0\" \"$@\"", Command.path, "paper", "omgang", "--out",
+      "underlag",
+      "--no-engine", "--no-pdf", "--replace",
+    ]
+    process.currentDirectoryURL = scratch.folder
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 3)
+    #expect(try scratch.contents() == before)
+  }
+
   @Test func `killed at any moment, either the old files or the new ones stand`() throws {
     let scratch = try Scratch.mini()
     _ = try write(scratch)

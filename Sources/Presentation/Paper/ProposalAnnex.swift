@@ -43,7 +43,7 @@ struct ProposalAnnex {
     ]
     let beside = BesideSections(explanation)
     blocks += conditions(result, explanation)
-    blocks += rows(beside.flags(), title: words("Att uppmärksamma", "To be aware of"))
+    blocks += flags(result, beside.flags())
     blocks += rows(beside.corrections(), title: words("Granskade uppgifter", "Examined claims"))
     blocks += open(result)
     blocks += beside.profiles().flatMap { steps($0) }
@@ -61,7 +61,7 @@ struct ProposalAnnex {
     func add(_ row: ExplanationView.Row) {
       items.append([
         PaperRun(text: oneLine(row.title, limit: 200) + ": ", bold: true),
-        PaperRun(text: oneLine(row.points + ". " + row.sentences.joined(separator: " "), limit: 600)),
+        PaperRun(text: oneLine(row.points + ". " + row.sentences.joined(separator: " "), limit: 240)),
       ])
     }
     for (row, outcome) in zip(beside.eligibility().rows, result.eligibility) where outcome.verdict != .met {
@@ -88,10 +88,32 @@ struct ProposalAnnex {
     return blocks
   }
 
+  /// Flags that are raised, with their reasons; those that are not settled by name alone.
+  private func flags(_ result: ProposalResult, _ section: ExplanationView.Section) -> [PaperBlock] {
+    var raised = section
+    raised.rows = []
+    var open: [String] = []
+    for (row, outcome) in zip(section.rows, result.flags.filter { $0.verdict != .notMet }) {
+      if outcome.verdict == .met {
+        raised.rows.append(row)
+      } else {
+        open.append(oneLine(row.title, limit: 120))
+      }
+    }
+    let title = words("Att uppmärksamma", "To be aware of")
+    var blocks = raised.rows.isEmpty ? [] : rows(raised, title: title)
+    if !open.isEmpty {
+      if blocks.isEmpty { blocks.append(.heading(4, title)) }
+      let text = words("Går inte att avgöra än: ", "Not settled yet: ") + open.joined(separator: "; ") + "."
+      blocks.append(.paragraph(PaperParagraph(text)))
+    }
+    return blocks
+  }
+
   private func open(_ result: ProposalResult) -> [PaperBlock] {
     let questions = builder.names.questions(result.allOpen(ruleset), of: result)
     if questions.isEmpty { return [] }
-    var items = questions.prefix(8).map { [PaperRun(text: oneLine($0.sentence, limit: 300) + ".")] }
+    var items = questions.prefix(6).map { [PaperRun(text: oneLine($0.sentence, limit: 300) + ".")] }
     if questions.count > items.count {
       items.append([PaperRun(text: RankingPhrases(language).more(questions.count - items.count) + ".")])
     }
@@ -151,7 +173,7 @@ struct ProposalAnnex {
           text: (given.isEmpty ? "" : " · ") + capitalized(none) + ": " + missing.joined(separator: ", ")))
     }
     given.append(PaperRun(text: "."))
-    return [.heading(4, section.heading), .paragraph(PaperParagraph(given))]
+    return [.heading(4, section.heading), .paragraph(PaperParagraph(given, .note))]
   }
 }
 

@@ -34,7 +34,12 @@ struct OutputFolder {
 
   mutating func write(_ name: String, _ bytes: [UInt8]) throws(FileError) {
     names.append(name)
-    try AtomicFile.write(bytes, to: place(name), existing: .replace)
+    do throws(FileError) {
+      try AtomicFile.write(bytes, to: place(name), existing: .replace)
+    } catch {
+      // By the name that the user gave, not the one that it has on the way.
+      throw error.at(path + "/" + name)
+    }
   }
 
   /// A file that another program has written to `place(name)`.
@@ -88,5 +93,18 @@ struct OutputFolder {
     guard descriptor >= 0 else { return }
     fsync(descriptor)
     close(descriptor)
+  }
+}
+
+extension FileError {
+  /// The same about another path.
+  fileprivate func at(_ path: String) -> FileError {
+    switch self {
+    case .missing: .missing(path)
+    case .noPermission: .noPermission(path)
+    case .exists: .exists(path)
+    case .other(_, let code): .other(path, code: code)
+    default: self
+    }
   }
 }
