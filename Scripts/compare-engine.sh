@@ -26,6 +26,9 @@ for round in "$@"; do
   for format in json text markdown; do
     compare "$round" robustness format=$format samples=2000 seed=7 within=12.5
     compare "$round" frame format=$format
+    compare "$round" missing format=$format
+    compare "$round" assessors format=$format
+    compare "$round" economy format=$format
   done
   "$beredning" paper "$round" --out "$results/paper" --no-engine --no-pdf --quiet
   for format in docx xlsx html; do

@@ -37,6 +37,34 @@ import Testing
     #expect(report.explanationJSON(result, criterion: "längd") == nil)
   }
 
+  @Test(arguments: ["exempel", "lopande"])
+  func `what is missing, the assessors and the economy`(_ name: String) throws {
+    let report = try Rounds.example(name)
+    let gaps = try report.gaps()
+    #expect(try validator("missing-1").problems(in: report.missingJSON(gaps).text()) == [])
+    let assessors = report.assessorJSON(report.assessorViews()).text()
+    #expect(try validator("assessors-1").problems(in: assessors) == [])
+    let economy = report.economyJSON(report.economyResults()).text()
+    #expect(try validator("economy-1").problems(in: economy) == [])
+    let supplement = try validator("supplement-1")
+    for result in report.result.proposals {
+      let text = report.supplementJSON(gaps, for: result).text()
+      #expect(try supplement.problems(in: text) == [], "\(result.id)")
+    }
+  }
+
+  @Test func `what would earn more`() throws {
+    let report = try Rounds.mini(.summary)
+    let validator = try validator("improvements-1")
+    for result in report.result.proposals {
+      let found = try report.improvements(at: result.index)
+      #expect(try validator.problems(in: report.improvementJSON(found).text()) == [], "\(result.id)")
+      let way = try report.way(to: .total(60), for: found)
+      let text = report.improvementJSON(found, goal: (.total(60), way)).text()
+      #expect(try validator.problems(in: text) == [], "\(result.id)")
+    }
+  }
+
   @Test func `the validator finds what does not fit`() throws {
     let validator = try validator("result-1")
     var text = try Rounds.mini(.summary).rankingJSON().text()

@@ -99,7 +99,7 @@ extension FileReader {
         match = values.compactMap { scalar($0, .value(of: "match")) }
         if values.count != count {
           report(
-            193, at: node.firstLine,
+            196, at: node.firstLine,
             Text(
               "`match` har \(values.count) värden, här väntas \(count)",
               "`match` has \(values.count) values, \(count) were expected here"),
