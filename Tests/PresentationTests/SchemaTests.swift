@@ -1,4 +1,5 @@
 import Diagnostics
+import ExactNumbers
 import Foundation
 import Presentation
 import Scoring
