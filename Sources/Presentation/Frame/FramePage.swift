@@ -134,7 +134,8 @@ struct FramePage {
     if isOneOfMany { page.paragraph(phrases.apart) }
     page.table(lineTable())
     if frame.line.entries.contains(where: { $0.status.endsLine }) {
-      page.paragraph(phrases.leftAtLine(perPeriod(frame.line.left)))
+      let nothing = frame.line.above.isEmpty ? phrases.nothingAbove + " " : ""
+      page.paragraph(nothing + phrases.leftAtLine(perPeriod(frame.line.left)))
     } else {
       page.paragraph(phrases.enough + " " + phrases.leftAtLine(perPeriod(frame.line.left)))
     }

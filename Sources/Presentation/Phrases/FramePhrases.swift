@@ -77,6 +77,11 @@ struct FramePhrases {
   var enough: String {
     say("Pengarna räcker till alla rangordnade förslag.", "The money is enough for all ranked proposals.")
   }
+  var nothingAbove: String {
+    say(
+      "Inget står över strecket, för det som står först ryms inte.",
+      "Nothing stands above the line, since what comes first does not fit.")
+  }
   func leftAtLine(_ amounts: String) -> String {
     say("Kvar under strecket: \(amounts).", "Left below the line: \(amounts).")
   }
@@ -88,7 +93,7 @@ struct FramePhrases {
   }
 
   func status(_ status: MoneyLine.Status, lacking: String?, other: String) -> String {
-    let missing = lacking.map { say(": saknas \($0)", ": \($0) short") } ?? ""
+    let missing = lacking.map { say(": saknas \($0)", ": short by \($0)") } ?? ""
     return switch status {
     case .decided: say("redan beslutat", "decided already")
     case .above: say("ja", "yes")

@@ -20,7 +20,7 @@ struct RobustnessPhrases {
   var introduction: String {
     say(
       "Här prövas ordningen mot andra vikter, mot regelverkets scenarier och mot det som ännu inte är känt. Prövningen ändrar inga poäng.",
-      "Here the order is tried against other weights, the ruleset's scenarios and what is not known yet. Trying changes no points."
+      "Here the order is tried against other weights, the ruleset's scenarios and what is not known yet. This changes no points."
     )
   }
 
@@ -158,7 +158,9 @@ struct RobustnessPhrases {
 
   // MARK: Ranges
 
-  var leaderRange: String { say("Så länge leder samma förslag", "As long as this the same proposal leads") }
+  var leaderRange: String {
+    say("Vikter där samma förslag leder", "Weights at which the same proposal leads")
+  }
   var criterionHeading: String { say("Kriterium", "Criterion") }
   var now: String { say("Vikt nu", "Weight now") }
   var stays: String { say("Samma mellan", "The same between") }
@@ -251,7 +253,7 @@ struct RobustnessPhrases {
   var centralNote: String {
     say(
       "Genomsnittet av alla vikter med vilka förslaget kommer först: så ungefär behöver man väga för att sätta det främst.",
-      "The mean of all weights with which the proposal comes first: about so one has to weigh to put it first."
+      "The mean of all weights with which the proposal comes first: roughly how one has to weigh to put it first."
     )
   }
 
