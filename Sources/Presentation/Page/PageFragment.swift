@@ -24,7 +24,8 @@ extension RoundReport {
       blocks.append(
         .paragraph(
           PaperParagraph(
-            RankingPhrases(language).trialStamp + ". " + RankingPhrases(language).trialWeights(weights) + ".",
+            (title == nil ? RankingPhrases(language).trialStamp : words.scenarioStamp) + ". "
+              + RankingPhrases(language).trialWeights(weights) + ".",
             .stamp)))
     }
     blocks.append(.table(PageOne(builder).wholeTable()))

@@ -231,9 +231,8 @@ struct PaperPhrases {
     ]
   }
 
-  func trial(_ weights: String) -> String {
-    say("Pröva själv – inte styrelsens viktning. ", "Try for yourself – not the board's weighting. ")
-      + weights
+  var scenarioStamp: String {
+    say("SCENARIO – inte styrelsens viktning", "SCENARIO – not the board's weighting")
   }
 }
 
