@@ -11,6 +11,7 @@ public func respond(to request: Request) -> Response {
     case "frame": try frame(request)
     case "paper": try paper(request)
     case "page": try page(request)
+    case "check": try check(request)
     case "improve": try improve(request)
     case "missing": try missing(request)
     case "assessors": try assessors(request)

@@ -26,7 +26,7 @@ extension Request {
     files.filter { SourcePath.folder(of: $0.path) == folder }
   }
 
-  private func file(_ path: String) throws(Refusal) -> SourceFile {
+  func file(_ path: String) throws(Refusal) -> SourceFile {
     if let file = found(path) { return file }
     var findings = Findings()
     findings.add(

@@ -1,3 +1,4 @@
+import Criteria
 import Diagnostics
 import ExactNumbers
 import Foundation
@@ -63,6 +64,18 @@ import Testing
       let way = try report.way(to: .total(60), for: found)
       let text = report.improvementJSON(found, goal: (.total(60), way)).text()
       #expect(try validator.problems(in: text) == [], "\(result.id)")
+    }
+  }
+
+  @Test func `a draft`() throws {
+    let report = try Rounds.mini(.summary)
+    let validator = try validator("check-1")
+    for proposal in report.data.proposals {
+      let check = try selfCheck(
+        proposal, ruleset: report.data.ruleset, asOf: report.data.round.asOf, sources: report.sources)
+      let text = check.json().text()
+      #expect(try validator.problems(in: text) == [], "\(proposal.id)")
+      #expect(!text.contains("\"rank\""))
     }
   }
 

@@ -49,9 +49,23 @@ struct Check: ParsableCommand {
       valueName: "åååå-mm-dd"))
   var date: String?
 
+  @Option(
+    help: ArgumentHelp(
+      words("Utskriftens format. JSON tar ett utkast i taget.", "Format of the output. JSON takes one draft.")
+    ))
+  var format: CompareFormat?
+
+  @ArgumentParser.Flag(help: ArgumentHelp(words("Samma som --format json.", "The same as --format json.")))
+  var json = false
+
   @OptionGroup var common: CommonOptions
 
+  private var writesJSON: Bool { json || format == .json }
+
   func validate() throws {
+    if writesJSON && files.count != 1 {
+      throw ValidationError(words("JSON skrivs för ett utkast i taget", "JSON is written for one draft"))
+    }
     if let date, CalendarDate(date) == nil {
       throw ValidationError(
         words("--date ska skrivas 2026-09-15, inte `\(date)`", "--date is written 2026-09-15, not `\(date)`"))
@@ -65,7 +79,10 @@ struct Check: ParsableCommand {
     for path in files { if let check = try self.check(path, &found) { checks.append(check) } }
     output.report(found.reader.findings, found.reader.sources)
     if found.reader.findings.hasErrors { throw ExitCode.badInput }
-    output.result(checks.map { $0.text(common.language, style: output.style) }.joined(separator: "\n"))
+    let texts = checks.map { check in
+      writesJSON ? check.json().text() + "\n" : check.text(common.language, style: output.style)
+    }
+    output.result(texts.joined(separator: "\n"))
     if checks.contains(where: { $0.isStopped }) { throw ExitCode.findings }
   }
 
