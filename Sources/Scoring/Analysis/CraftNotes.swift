@@ -40,7 +40,7 @@ public func craftNotes(_ data: RoundData, _ result: RoundResult) throws(Arithmet
     let close = group.ranked.dropLast().count { $0.isCloseToNext }
     if close * 2 >= pairs { notes.append(.mostAreClose(group: group.group, close: close, of: pairs)) }
   }
-  notes += anchors(data.ruleset.criteria, under: "", data)
+  notes += anchors(data.ruleset.criteria, under: "", data, result)
   return notes
 }
 
@@ -85,14 +85,16 @@ private func follow(_ first: [Interval?], _ second: [Interval?]) throws(Arithmet
 }
 
 /// Measures outside `each` whose ends are the round's own lowest and highest figures, of three or more.
-private func anchors(_ criteria: [Criterion], under path: String, _ data: RoundData) -> [CraftNote] {
+private func anchors(
+  _ criteria: [Criterion], under path: String, _ data: RoundData, _ result: RoundResult
+) -> [CraftNote] {
   var notes: [CraftNote] = []
   for criterion in criteria where criterion.each == nil {
     let own = path.isEmpty ? criterion.id : path + "/" + criterion.id
     switch criterion.scoring {
-    case .composite(let parts, _): notes += anchors(parts, under: own, data)
+    case .composite(let parts, _): notes += anchors(parts, under: own, data, result)
     case .measure(let measure):
-      let figures = figures(measure.of, data)
+      let figures = figures(measure.of, data, result)
       if let least = figures.min(), let most = figures.max(), Set(figures).count >= 3,
         measure.points.first?.input == least, measure.points.last?.input == most
       {
@@ -105,8 +107,17 @@ private func anchors(_ criteria: [Criterion], under path: String, _ data: RoundD
 }
 
 /// What an expression comes to in each proposal, where it is a known number.
-private func figures(_ expression: Compiled, _ data: RoundData) -> [Rational] {
+private func figures(_ expression: Compiled, _ data: RoundData, _ result: RoundResult) -> [Rational] {
   var figures: [Rational] = []
+  // A fact is worked out already.
+  if let fact = data.ruleset.facts.firstIndex(where: { $0.name == expression.text }) {
+    for proposal in result.proposals {
+      if case .number(let number) = proposal.facts[fact], let figure = exact(number) {
+        figures.append(figure)
+      }
+    }
+    return figures
+  }
   for index in data.proposals.indices {
     let scoring = ProposalScoring(data, at: index, options: ScoringOptions(detail: .values))
     let situation = scoring.verified.situation()

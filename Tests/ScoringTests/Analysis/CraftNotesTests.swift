@@ -85,4 +85,21 @@ import Testing
     #expect(try notes(values, ends: (12, 60)) == [])
     #expect(try notes([("12", "90"), ("57", "60")], ends: (12, 57)) == [])
   }
+
+  @Test func aScaleOfAFactTakenFromTheProposals() throws {
+    let data = try Rounds.make(
+      fields: "fields:\n  - {field: a, type: integer, min: 0, max: 100, label: A}",
+      rules: """
+        facts:
+          dubbelt: 2 * a
+        criteria:
+          - id: a
+            title: A
+            weight: 50
+            measure:
+              of: dubbelt
+              points: {20: 0, 60: 100}
+        """, proposals: [("p", "a: 10"), ("q", "a: 22"), ("r", "a: 30")])
+    #expect(try scoreRound(data).notes == [.anchorsFromProposals(path: "a")])
+  }
 }
