@@ -10,12 +10,14 @@ func page(_ request: Request) throws(Refusal) -> Response {
   let options = try Options(request, known: ["round", "part", "weights", "title", "first", "second", "lang"])
   let part = try options.choice("part", ["ranking", "comparison"])
   let (report, messages) = try scoredRound(request, options, .summary)
+  let pair = part == "comparison" ? try pair(report, options) : nil
   let html: String
   do throws(ArithmeticError) {
-    html =
-      part == "ranking"
-      ? try report.rankingFragment(request.language, title: options["title"])
-      : try comparison(report, options, request.language)
+    if let pair {
+      html = try report.comparisonFragment(pair.first, pair.second, request.language)
+    } else {
+      html = try report.rankingFragment(request.language, title: options["title"])
+    }
   } catch {
     var findings = Findings()
     findings.add(error.scoringFinding)
@@ -45,11 +47,15 @@ func paper(_ request: Request) throws(Refusal) -> Response {
   return Response(status: 0, output: bytes, messages: messages)
 }
 
-private func comparison(_ report: RoundReport, _ options: Options, _ language: Language)
-  throws(ArithmeticError) -> String
-{
-  guard let first = options["first"].flatMap({ report.proposal($0) }),
-    let second = options["second"].flatMap({ report.proposal($0) })
-  else { return "" }
-  return try report.comparisonFragment(first, second, language)
+private func pair(_ report: RoundReport, _ options: Options) throws(Refusal) -> (
+  first: ProposalResult, second: ProposalResult
+) {
+  func found(_ option: String) throws(Refusal) -> ProposalResult {
+    let id = try options.required(option)
+    guard let proposal = report.proposal(id) else {
+      throw .wrongUse("there is no proposal `\(id)` in the round")
+    }
+    return proposal
+  }
+  return (try found("first"), try found("second"))
 }
