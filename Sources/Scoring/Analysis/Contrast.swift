@@ -94,5 +94,18 @@ private func part(_ first: Explanation?, _ second: Explanation?) throws(Arithmet
   return Contrast.Part(
     path: node.path, title: node.title, kind: node.kind, first: a, second: b,
     difference: try a.subtracting(b), firstNode: first, secondNode: second,
-    parts: try contrastParts(first?.children ?? [], second?.children ?? []))
+    parts: try contrastParts(
+      first.map { $0.parts(beside: second) } ?? [], second.map { $0.parts(beside: first) } ?? []))
+}
+
+extension Explanation {
+  /// What it is made of. Beside one that is made of parts, one that is not is a single part itself: else what it
+  /// earned would be in no part.
+  fileprivate func parts(beside other: Explanation?) -> [Explanation] {
+    if children.isEmpty, let other, !other.children.isEmpty, !contribution.low.isZero {
+      [self]
+    } else {
+      children
+    }
+  }
 }
