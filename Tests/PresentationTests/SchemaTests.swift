@@ -22,6 +22,18 @@ import Testing
     #expect(try validator("result-1").problems(in: Rounds.mini(.summary).rankingJSON().text()) == [])
   }
 
+  @Test func `the manifest of a paper`() throws {
+    for pdf in [nil, "WeasyPrint 70.0"] {
+      let text = PaperManifest.text(
+        try Rounds.example("exempel"), inputs: [SourceFile(path: "exempel/stegen.yaml", bytes: [1])],
+        outputs: [SourceFile(path: "underlag.docx", bytes: [])], engineVersion: "0.1.0", pdf: pdf, .swedish)
+      #expect(try validator("manifest-1").problems(in: text) == [])
+      // SHA-256 of no bytes and of the byte 1.
+      #expect(text.contains("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"))
+      #expect(text.contains("4bf5122f344554c53bde2ebb8cd2b7e3d1600ad631c385a5d7cce23c7785459a"))
+    }
+  }
+
   @Test func `every explanation`() throws {
     let validator = try validator("explanation-1")
     let report = try Rounds.mini()
