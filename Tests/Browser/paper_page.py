@@ -138,8 +138,8 @@ def main():
         # A scenario.
         scenarios = driver.find_elements(By.ID, "scenario")
         if scenarios:
-            Select(scenarios[0]).select_by_index(1)
             before = answer.get_attribute("innerHTML")
+            Select(scenarios[0]).select_by_index(1)
             part = answered(driver, before)
             weights = Select(scenarios[0]).options[1].get_attribute("value")
             check(ranks(part) == command_ranks(command, round_folder, weights), "the scenario ranks otherwise")
