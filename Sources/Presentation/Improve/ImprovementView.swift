@@ -177,16 +177,13 @@ struct ImprovementWords {
         case .unknown, .null: nil
         default: words.words(from, unit: unit, choices: choices)
         }
-      if now == nil {
-        switch to {
-        case .number, .date:
-          return phrases.stated(
-            names.field(path, of: proposal), words.words(to, unit: unit, choices: choices))
-        default: break
-        }
+      let text = words.words(to, unit: unit, choices: choices)
+      switch to {
+      case .number, .date:
+        // Other numbers would often do as well.
+        return phrases.example(names.field(path, of: proposal), to: text, from: now)
+      default: return phrases.change(names.field(path, of: proposal), to: text, from: now)
       }
-      return phrases.change(
-        names.field(path, of: proposal), to: words.words(to, unit: unit, choices: choices), from: now)
     }
   }
 

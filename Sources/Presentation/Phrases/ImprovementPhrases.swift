@@ -145,9 +145,13 @@ struct ImprovementPhrases {
       + rule + before
   }
 
-  /// A missing number or date for which any value of its size would do.
-  func stated(_ field: String, _ example: String) -> String {
-    say("\(field) anges, till exempel \(example)", "\(field) is stated, for instance \(example)")
+  /// A number or a date for which others would often do as well.
+  func example(_ field: String, to: String, from: String?) -> String {
+    guard let from else {
+      return say("\(field) anges, till exempel \(to)", "\(field) is stated, for instance \(to)")
+    }
+    return say(
+      "\(field): till exempel \(to) i stället för \(from)", "\(field): for instance \(to) instead of \(from)")
   }
 
   func full(_ criterion: String) -> String {
