@@ -21,6 +21,18 @@ import Testing
     #expect(short.output == long.output)
   }
 
+  @Test(arguments: [
+    ["rank", "omgang"], ["explain", "omgang", "stegen"], ["compare", "omgang", "a", "b"],
+    ["improve", "omgang", "stegen"], ["missing", "omgang"], ["assessors", "omgang"], ["economy", "omgang"],
+    ["robustness", "omgang"], ["frame", "omgang"], ["check", "utkast.yaml"],
+  ])
+  func `--json beside another format is wrong use`(_ arguments: [String]) throws {
+    let result = try Command.run(arguments + ["--json", "--format", "text"], in: mini)
+    #expect(result.code == 2)
+    #expect(result.output.isEmpty)
+    #expect(result.errors.contains("--json och --format text går inte ihop"))
+  }
+
   @Test(arguments: ["json", "text", "csv", "markdown"])
   func `threads, locale and time zone change no byte`(_ format: String) throws {
     let arguments = ["rank", "omgang", "--format", format]

@@ -35,15 +35,7 @@ struct MissingPhrases {
   var proposal: String { say("Förslag", "Proposal") }
   var total: String { say("Totalt", "Total") }
 
-  func list(_ list: List) -> String {
-    switch list {
-    case .ranked: ""
-    case .belowThreshold: say("under tröskeln", "below the threshold")
-    case .supplement: say("kompletteras", "to supplement")
-    case .assess: say("bedöms", "to assess")
-    case .notExamined: say("föreslås inte prövas", "not to be examined")
-    }
-  }
+  func list(_ list: List) -> String { list.standing?.shown(language) ?? "" }
 
   func rangeOfAll(_ name: String, _ best: Int, _ worst: Int) -> String {
     say(

@@ -208,15 +208,7 @@ struct RobustnessPhrases {
   func cell(_ rank: String, _ total: String) -> String {
     say("plats \(rank) (\(total))", "rank \(rank) (\(total))")
   }
-  func list(_ list: Scoring.List) -> String {
-    switch list {
-    case .ranked: "–"
-    case .belowThreshold: say("under tröskeln", "below the threshold")
-    case .supplement: say("kompletteras", "to supplement")
-    case .assess: say("bedöms", "to assess")
-    case .notExamined: say("prövas inte", "not examined")
-    }
-  }
+  func list(_ list: Scoring.List) -> String { list.standing?.shown(language) ?? "–" }
 
   var leaveOneOut: String { say("Utan ett kriterium i taget", "Without one criterion at a time") }
   var leaveOneOutNote: String {

@@ -28,30 +28,23 @@ struct Assessors: ParsableCommand {
         """))
   }
 
-  @Argument(
-    help: ArgumentHelp(words("Omgångens mapp.", "The round's folder."), valueName: words("omgång", "round")),
-    completion: .directory)
-  var round: String
+  @OptionGroup var folder: RoundArgument
 
   @Argument(
     help: ArgumentHelp(
       words("Bara de här förslagen: deras id.", "Only these proposals: their ids."), valueName: "id"))
   var proposals: [String] = []
 
-  @Option(help: ArgumentHelp(words("Utskriftens format.", "Format of the output.")))
-  var format: ExplainFormat?
-
-  @Flag(help: ArgumentHelp(words("Samma som --format json.", "The same as --format json.")))
-  var json = false
+  @OptionGroup var written: FormatOptions<PageFormat>
 
   @OptionGroup var common: CommonOptions
 
   func run() throws {
     let output = common.output
-    let report = try RoundRun.rank(try RoundRun.load(round, output), detail: .summary, output)
+    let report = try RoundRun.rank(try RoundRun.load(folder.round, output), detail: .summary, output)
     let chosen = try proposals.map { try Compare.find($0, in: report) }
     let views = report.assessorViews(chosen.isEmpty ? nil : chosen)
-    switch json ? .json : format ?? .text {
+    switch written.chosen {
     case .text where chosen.isEmpty:
       output.result(report.assessorOverview(views, common.language, style: output.style))
     case .text: output.result(report.assessorText(views, common.language, style: output.style))

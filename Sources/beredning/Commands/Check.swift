@@ -49,18 +49,11 @@ struct Check: ParsableCommand {
       valueName: "åååå-mm-dd"))
   var date: String?
 
-  @Option(
-    help: ArgumentHelp(
-      words("Utskriftens format. JSON tar ett utkast i taget.", "Format of the output. JSON takes one draft.")
-    ))
-  var format: CompareFormat?
-
-  @ArgumentParser.Flag(help: ArgumentHelp(words("Samma som --format json.", "The same as --format json.")))
-  var json = false
+  @OptionGroup var written: FormatOptions<TextFormat>
 
   @OptionGroup var common: CommonOptions
 
-  private var writesJSON: Bool { json || format == .json }
+  private var writesJSON: Bool { written.chosen == .json }
 
   func validate() throws {
     if writesJSON && files.count != 1 {

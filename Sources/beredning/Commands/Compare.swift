@@ -3,8 +3,6 @@ import Diagnostics
 import Presentation
 import Scoring
 
-enum CompareFormat: String, ExpressibleByArgument, CaseIterable { case text, json }
-
 struct Compare: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
@@ -21,21 +19,14 @@ struct Compare: ParsableCommand {
         """))
   }
 
-  @Argument(
-    help: ArgumentHelp(words("Omgångens mapp.", "The round's folder."), valueName: words("omgång", "round")),
-    completion: .directory)
-  var round: String
+  @OptionGroup var folder: RoundArgument
 
   @Argument(
     help: ArgumentHelp(
       words("Två eller flera förslag: deras id.", "Two or more proposals: their ids."), valueName: "id"))
   var proposals: [String]
 
-  @Option(help: ArgumentHelp(words("Utskriftens format.", "Format of the output.")))
-  var format: CompareFormat?
-
-  @Flag(help: ArgumentHelp(words("Samma som --format json.", "The same as --format json.")))
-  var json = false
+  @OptionGroup var written: FormatOptions<TextFormat>
 
   @OptionGroup var common: CommonOptions
 
@@ -50,7 +41,7 @@ struct Compare: ParsableCommand {
 
   func run() throws {
     let output = common.output
-    let report = try RoundRun.rank(try RoundRun.load(round, output), detail: .summary, output)
+    let report = try RoundRun.rank(try RoundRun.load(folder.round, output), detail: .summary, output)
     let chosen = try proposals.map { try Self.find($0, in: report) }
     // Neighbours in the order that ranks them, the first before the second.
     let ordered = chosen.sorted { a, b in
@@ -60,7 +51,7 @@ struct Compare: ParsableCommand {
     for (first, second) in zip(ordered, ordered.dropFirst()) {
       contrasts.append(try contrast(report.data, report.result, first.index, second.index))
     }
-    if json || format == .json {
+    if written.chosen == .json {
       output.result(report.contrastJSON(contrasts).text() + "\n")
     } else {
       let texts = contrasts.map { report.contrastText($0, common.language, style: output.style) }

@@ -3,8 +3,6 @@ import Diagnostics
 import Presentation
 import Scoring
 
-enum ExplainFormat: String, ExpressibleByArgument, CaseIterable { case text, json, markdown }
-
 struct Explain: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
@@ -22,10 +20,7 @@ struct Explain: ParsableCommand {
         """))
   }
 
-  @Argument(
-    help: ArgumentHelp(words("Omgångens mapp.", "The round's folder."), valueName: words("omgång", "round")),
-    completion: .directory)
-  var round: String
+  @OptionGroup var folder: RoundArgument
 
   @Argument(
     help: ArgumentHelp(
@@ -41,26 +36,13 @@ struct Explain: ParsableCommand {
       valueName: "id"))
   var criterion: String?
 
-  @Option(help: ArgumentHelp(words("Utskriftens format.", "Format of the output.")))
-  var format: ExplainFormat?
-
-  @Flag(help: ArgumentHelp(words("Samma som --format json.", "The same as --format json.")))
-  var json = false
+  @OptionGroup var written: FormatOptions<PageFormat>
 
   @OptionGroup var common: CommonOptions
 
-  func validate() throws {
-    if json, let format, format != .json {
-      throw ValidationError(
-        words(
-          "--json och --format \(format.rawValue) går inte ihop",
-          "--json and --format \(format.rawValue) do not go together"))
-    }
-  }
-
   func run() throws {
     let output = common.output
-    let report = try RoundRun.rank(try RoundRun.load(round, output), detail: .full, output)
+    let report = try RoundRun.rank(try RoundRun.load(folder.round, output), detail: .full, output)
     let result = try Compare.find(proposal, in: report)
     guard let text = text(of: result, in: report, output) else {
       let asked = criterion ?? ""
@@ -71,7 +53,7 @@ struct Explain: ParsableCommand {
   }
 
   private func text(of result: ProposalResult, in report: RoundReport, _ output: Output) -> String? {
-    switch json ? .json : format ?? .text {
+    switch written.chosen {
     case .text:
       if let criterion {
         return report.explanationText(result, criterion: criterion, common.language, style: output.style)

@@ -27,24 +27,15 @@ struct Frame: ParsableCommand {
         """))
   }
 
-  @Argument(
-    help: ArgumentHelp(words("Omgångens mapp.", "The round's folder."), valueName: words("omgång", "round")),
-    completion: .directory)
-  var round: String
+  @OptionGroup var folder: RoundArgument
 
-  @Option(help: ArgumentHelp(words("Utskriftens format.", "Format of the output.")))
-  var format: PageFormat?
-
-  @ArgumentParser.Flag(help: ArgumentHelp(words("Samma som --format json.", "The same as --format json.")))
-  var json = false
+  @OptionGroup var written: FormatOptions<PageFormat>
 
   @OptionGroup var common: CommonOptions
 
-  func validate() throws { try format.check(json: json) }
-
   func run() throws {
     let output = common.output
-    let report = try RoundRun.rank(try RoundRun.load(round, output), detail: .values, output)
+    let report = try RoundRun.rank(try RoundRun.load(folder.round, output), detail: .values, output)
     let found = try RoundRun.computed(report.sources, output) { () throws(ArithmeticError) in
       try withinFrame(report.data, report.result)
     }
@@ -54,7 +45,7 @@ struct Frame: ParsableCommand {
       output.report(findings, report.sources)
       throw ExitCode.badInput
     }
-    switch json ? .json : format ?? .text {
+    switch written.chosen {
     case .text: output.result(report.frameText(found, common.language, style: output.style))
     case .json: output.result(report.frameJSON(found).text() + "\n")
     case .markdown: output.result(report.frameMarkdown(found, common.language))

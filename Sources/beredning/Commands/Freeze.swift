@@ -27,10 +27,7 @@ struct Freeze: ParsableCommand {
         """))
   }
 
-  @Argument(
-    help: ArgumentHelp(words("Omgångens mapp.", "The round's folder."), valueName: words("omgång", "round")),
-    completion: .directory)
-  var round: String
+  @OptionGroup var folder: RoundArgument
 
   @Option(
     help: ArgumentHelp(
@@ -50,7 +47,7 @@ struct Freeze: ParsableCommand {
   func run() throws {
     let output = common.output
     var folder = RoundFolder()
-    guard let files = folder.read(round) else {
+    guard let files = folder.read(self.folder.round) else {
       output.report(folder.reader.findings, folder.reader.sources)
       throw ExitCode.badInput
     }

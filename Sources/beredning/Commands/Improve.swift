@@ -31,10 +31,7 @@ struct Improve: ParsableCommand {
         """))
   }
 
-  @Argument(
-    help: ArgumentHelp(words("Omgångens mapp.", "The round's folder."), valueName: words("omgång", "round")),
-    completion: .directory)
-  var round: String
+  @OptionGroup var folder: RoundArgument
 
   @Argument(
     help: ArgumentHelp(
@@ -56,11 +53,7 @@ struct Improve: ParsableCommand {
       valueName: words("plats", "rank")))
   var toRank: Int?
 
-  @Option(help: ArgumentHelp(words("Utskriftens format.", "Format of the output.")))
-  var format: ExplainFormat?
-
-  @Flag(help: ArgumentHelp(words("Samma som --format json.", "The same as --format json.")))
-  var json = false
+  @OptionGroup var written: FormatOptions<PageFormat>
 
   @OptionGroup var common: CommonOptions
 
@@ -93,16 +86,16 @@ struct Improve: ParsableCommand {
 
   func run() throws {
     let output = common.output
-    let report = try RoundRun.rank(try RoundRun.load(round, output), detail: .summary, output)
+    let report = try RoundRun.rank(try RoundRun.load(folder.round, output), detail: .summary, output)
     let result = try Compare.find(proposal, in: report)
     if let goal { try check(goal, result, report) }
-    let (found, steps) = try RoundRun.exact(report, output) { () throws(ArithmeticError) in
+    let (found, steps) = try RoundRun.computed(report.sources, output) { () throws(ArithmeticError) in
       let found = try report.improvements(at: result.index)
       guard let goal else { return (found, nil as Improvements.Way?) }
       return (found, try report.way(to: goal, for: found))
     }
     let way = goal.map { (goal: $0, way: steps) }
-    switch json ? .json : format ?? .text {
+    switch written.chosen {
     case .text:
       output.result(report.improvementText(found, goal: way, common.language, style: output.style))
     case .json: output.result(report.improvementJSON(found, goal: way).text() + "\n")
@@ -124,23 +117,6 @@ struct Improve: ParsableCommand {
         throw WrongUse(
           "--to-rank: \(result.id) är inte rangordnat", "--to-rank: \(result.id) is not ranked")
       }
-    }
-  }
-}
-
-extension RoundRun {
-  /// Runs an exact computation. Ends the command with exit code 3 where its numbers outgrow their bound.
-  static func exact<T>(_ report: RoundReport, _ output: Output, _ body: () throws(ArithmeticError) -> T)
-    throws
-    -> T
-  {
-    do throws(ArithmeticError) {
-      return try body()
-    } catch {
-      var findings = Findings()
-      findings.add(error.scoringFinding)
-      output.report(findings, report.sources)
-      throw ExitCode.badInput
     }
   }
 }

@@ -27,10 +27,7 @@ struct Missing: ParsableCommand {
         """))
   }
 
-  @Argument(
-    help: ArgumentHelp(words("Omgångens mapp.", "The round's folder."), valueName: words("omgång", "round")),
-    completion: .directory)
-  var round: String
+  @OptionGroup var folder: RoundArgument
 
   @Option(
     name: .customLong("for"),
@@ -39,19 +36,16 @@ struct Missing: ParsableCommand {
       valueName: "id"))
   var applicant: String?
 
-  @Option(help: ArgumentHelp(words("Utskriftens format.", "Format of the output.")))
-  var format: ExplainFormat?
-
-  @Flag(help: ArgumentHelp(words("Samma som --format json.", "The same as --format json.")))
-  var json = false
+  @OptionGroup var written: FormatOptions<PageFormat>
 
   @OptionGroup var common: CommonOptions
 
   func run() throws {
     let output = common.output
-    let report = try RoundRun.rank(try RoundRun.load(round, output), detail: .summary, output)
+    let report = try RoundRun.rank(try RoundRun.load(folder.round, output), detail: .summary, output)
     let result = try applicant.map { try Compare.find($0, in: report) }
-    let gaps = try RoundRun.exact(report, output) { () throws(ArithmeticError) in try report.gaps() }
+    let gaps = try RoundRun.computed(report.sources, output) { () throws(ArithmeticError) in try report.gaps()
+    }
     output.result(text(gaps, result, report, output))
   }
 
@@ -60,13 +54,13 @@ struct Missing: ParsableCommand {
   {
     let language = common.language
     guard let result else {
-      return switch json ? .json : format ?? .text {
+      return switch written.chosen {
       case .text: report.missingText(gaps, language, style: output.style)
       case .json: report.missingJSON(gaps).text() + "\n"
       case .markdown: report.missingMarkdown(gaps, language)
       }
     }
-    return switch json ? .json : format ?? .text {
+    return switch written.chosen {
     case .text: report.supplementText(gaps, for: result, language, style: output.style)
     case .json: report.supplementJSON(gaps, for: result).text() + "\n"
     case .markdown: report.supplementMarkdown(gaps, for: result, language)

@@ -3,8 +3,6 @@ import Diagnostics
 import Presentation
 import Scoring
 
-enum RankFormat: String, ExpressibleByArgument, CaseIterable { case text, json, csv, markdown }
-
 struct Rank: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
@@ -30,16 +28,9 @@ struct Rank: ParsableCommand {
         """))
   }
 
-  @Argument(
-    help: ArgumentHelp(words("Omgångens mapp.", "The round's folder."), valueName: words("omgång", "round")),
-    completion: .directory)
-  var round: String
+  @OptionGroup var folder: RoundArgument
 
-  @Option(help: ArgumentHelp(words("Utskriftens format.", "Format of the output.")))
-  var format: RankFormat?
-
-  @Flag(help: ArgumentHelp(words("Samma som --format json.", "The same as --format json.")))
-  var json = false
+  @OptionGroup var written: FormatOptions<TableFormat>
 
   @Option(
     help: ArgumentHelp(
@@ -49,21 +40,12 @@ struct Rank: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
-  func validate() throws {
-    if json, let format, format != .json {
-      throw ValidationError(
-        words(
-          "--json och --format \(format.rawValue) går inte ihop",
-          "--json and --format \(format.rawValue) do not go together"))
-    }
-  }
-
   func run() throws {
     let output = common.output
-    let loaded = try RoundRun.load(round, output)
+    let loaded = try RoundRun.load(folder.round, output)
     let trial = try weights.map { try RoundRun.weights($0, for: loaded) }
     let report = try RoundRun.rank(loaded, weights: trial, detail: .summary, output)
-    switch json ? .json : format ?? .text {
+    switch written.chosen {
     case .text: output.result(report.rankingText(common.language, style: output.style))
     case .json: output.result(report.rankingJSON().text() + "\n")
     case .csv: output.result(report.rankingCSV(common.language))

@@ -4,8 +4,6 @@ import ExactNumbers
 import Presentation
 import Scoring
 
-enum PageFormat: String, ExpressibleByArgument, CaseIterable { case text, json, markdown }
-
 struct Robustness: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
@@ -30,10 +28,7 @@ struct Robustness: ParsableCommand {
         """))
   }
 
-  @Argument(
-    help: ArgumentHelp(words("Omgångens mapp.", "The round's folder."), valueName: words("omgång", "round")),
-    completion: .directory)
-  var round: String
+  @OptionGroup var folder: RoundArgument
 
   @Option(
     help: ArgumentHelp(
@@ -63,15 +58,9 @@ struct Robustness: ParsableCommand {
       valueName: words("vikter", "weights")))
   var weights: String?
 
-  @Option(help: ArgumentHelp(words("Utskriftens format.", "Format of the output.")))
-  var format: PageFormat?
-
-  @ArgumentParser.Flag(help: ArgumentHelp(words("Samma som --format json.", "The same as --format json.")))
-  var json = false
+  @OptionGroup var written: FormatOptions<PageFormat>
 
   @OptionGroup var common: CommonOptions
-
-  func validate() throws { try format.check(json: json) }
 
   func run() throws {
     let output = common.output
@@ -81,28 +70,16 @@ struct Robustness: ParsableCommand {
     } catch {
       throw WrongUse("--" + error.message(.swedish), "--" + error.message(.english))
     }
-    let loaded = try RoundRun.load(round, output)
+    let loaded = try RoundRun.load(folder.round, output)
     let trial = try weights.map { try RoundRun.weights($0, for: loaded) }
     let report = try RoundRun.rank(loaded, weights: trial, detail: .values, output)
     let found = try RoundRun.computed(report.sources, output) { () throws(ArithmeticError) in
       try robustness(report.data, report.result, options: options)
     }
-    switch json ? .json : format ?? .text {
+    switch written.chosen {
     case .text: output.result(report.robustnessText(found, common.language, style: output.style))
     case .json: output.result(report.robustnessJSON(found).text() + "\n")
     case .markdown: output.result(report.robustnessMarkdown(found, common.language))
-    }
-  }
-}
-
-extension PageFormat? {
-  /// `--json` beside another format is wrong use.
-  func check(json: Bool) throws {
-    if json, let self, self != .json {
-      throw ValidationError(
-        words(
-          "--json och --format \(self.rawValue) går inte ihop",
-          "--json and --format \(self.rawValue) do not go together"))
     }
   }
 }

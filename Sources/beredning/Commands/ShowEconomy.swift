@@ -24,30 +24,23 @@ struct ShowEconomy: ParsableCommand {
         """))
   }
 
-  @Argument(
-    help: ArgumentHelp(words("Omgångens mapp.", "The round's folder."), valueName: words("omgång", "round")),
-    completion: .directory)
-  var round: String
+  @OptionGroup var folder: RoundArgument
 
   @Argument(
     help: ArgumentHelp(
       words("Bara de här förslagen: deras id.", "Only these proposals: their ids."), valueName: "id"))
   var proposals: [String] = []
 
-  @Option(help: ArgumentHelp(words("Utskriftens format.", "Format of the output.")))
-  var format: ExplainFormat?
-
-  @Flag(help: ArgumentHelp(words("Samma som --format json.", "The same as --format json.")))
-  var json = false
+  @OptionGroup var written: FormatOptions<PageFormat>
 
   @OptionGroup var common: CommonOptions
 
   func run() throws {
     let output = common.output
-    let report = try RoundRun.rank(try RoundRun.load(round, output), detail: .summary, output)
+    let report = try RoundRun.rank(try RoundRun.load(folder.round, output), detail: .summary, output)
     let chosen = try proposals.map { try Compare.find($0, in: report) }
     let results = report.economyResults(chosen.isEmpty ? nil : chosen)
-    switch json ? .json : format ?? .text {
+    switch written.chosen {
     case .text: output.result(report.economyText(results, common.language, style: output.style))
     case .json: output.result(report.economyJSON(results).text() + "\n")
     case .markdown: output.result(report.economyMarkdown(results, common.language))

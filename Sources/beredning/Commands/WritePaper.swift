@@ -31,10 +31,7 @@ struct WritePaper: ParsableCommand {
         """))
   }
 
-  @Argument(
-    help: ArgumentHelp(words("Omgångens mapp.", "The round's folder."), valueName: words("omgång", "round")),
-    completion: .directory)
-  var round: String
+  @OptionGroup var folder: RoundArgument
 
   @Option(
     help: ArgumentHelp(
@@ -91,7 +88,7 @@ struct WritePaper: ParsableCommand {
 
   func run() throws {
     let output = common.output
-    let loaded = try RoundRun.load(round, output)
+    let loaded = try RoundRun.load(folder.round, output)
     if let verify { return try VerifyPaper(folder: verify, loaded: loaded, output: output).run() }
     guard let out else { return }
     let report = try RoundRun.rank(loaded, detail: .full, output)
