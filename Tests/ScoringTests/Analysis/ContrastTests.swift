@@ -5,8 +5,14 @@ import Testing
 
 /// Why one stands above another: the parts are the whole, on rounds that go through the pipeline as files.
 @Suite struct ContrastTests {
-  @Test(arguments: 30_001...30_010 as ClosedRange<UInt64>)
-  func `parts sum to the difference, and that is the reference's`(seed: UInt64) throws {
+  @Test func `parts sum to the difference, and that is the reference's`() throws {
+    var known = 0
+    for seed in 30_001...30_010 as ClosedRange<UInt64> { known += try compare(seed) }
+    #expect(known > 30, "pairs whose difference the reference knows")
+  }
+
+  private func compare(_ seed: UInt64) throws -> Int {
+    var compared = 0
     let model = RefGenerator.makeCase(seed: seed, proposals: 6)
     let pipeline = RefPipeline(model)
     let (data, result) = (try #require(pipeline.loaded.data), try #require(pipeline.result))
@@ -20,8 +26,10 @@ import Testing
         }
         guard let first = known(expected[0]), let second = known(expected[1]) else { continue }
         #expect(RefFraction(contrast.difference) == first - second, "seed \(seed), \(a) and \(b)")
+        compared += 1
       }
     }
+    return compared
   }
 
   private func known(_ figure: RefFigure) -> RefFraction? {

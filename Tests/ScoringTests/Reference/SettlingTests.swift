@@ -20,7 +20,7 @@ import Testing
   @Test func `facts and totals after one answer, and after two`() throws {
     var tried = 0
     for seed in Self.rounds { tried += try compareStepwise(seed) }
-    #expect(tried > 100)
+    #expect(tried > 30)
   }
 
   /// - Returns: how many answers were tried.
@@ -47,15 +47,18 @@ import Testing
     return tried
   }
 
-  @Test(arguments: rounds) func `settling one unknown alone gives the total that filling it in gives`(
-    seed: UInt64
-  ) throws {
-    for (scoring, result) in scorings(seed) {
-      for settled in try settledTotals(scoring.data, result, options: ScoringOptions()) {
-        let domain = try #require(scoring.verified.domain(of: settled.cause))
-        let totals = try domain.map { try scoring.total([settled.cause: $0]).contribution.low }
-        #expect(totals.max() == settled.total, "seed \(seed) \(result.id) \(settled.cause)")
+  @Test func `settling one unknown alone gives the total that filling it in gives`() throws {
+    var tried = 0
+    for seed in Self.rounds {
+      for (scoring, result) in scorings(seed) {
+        for settled in try settledTotals(scoring.data, result, options: ScoringOptions()) {
+          let domain = try #require(scoring.verified.domain(of: settled.cause))
+          let totals = try domain.map { try scoring.total([settled.cause: $0]).contribution.low }
+          #expect(totals.max() == settled.total, "seed \(seed) \(result.id) \(settled.cause)")
+          tried += 1
+        }
       }
     }
+    #expect(tried > 30)
   }
 }
