@@ -1,5 +1,5 @@
-// The three functions that a page sees. They keep no state between calls: who asks owns both the request's
-// memory and the response's.
+// The functions that a page sees. They keep no state between calls: who asks owns the request's memory, the
+// response's, and rules that were prepared.
 
 /// Memory of `size` bytes for a request; null where `size` is not positive.
 @c(beredning_alloc)
@@ -19,4 +19,28 @@ public func exportedFree(_ memory: UnsafeMutableRawPointer?) {
 public func exportedRun(_ request: UnsafeRawPointer?, _ size: Int32) -> UnsafeMutableRawPointer {
   let bytes = UnsafeRawBufferPointer(start: request, count: request == nil ? 0 : Int(max(0, size)))
   return respond(toEncoded: Array(bytes)).encoded()
+}
+
+/// Reads rules once, to be asked many times; null where they cannot be used. Released by `beredning_release`.
+@c(beredning_prepare)
+public func exportedPrepare(_ request: UnsafeRawPointer?, _ size: Int32) -> UnsafeMutableRawPointer? {
+  let bytes = UnsafeRawBufferPointer(start: request, count: request == nil ? 0 : Int(max(0, size)))
+  guard let request = try? Request(decoding: Array(bytes)), let rules = PreparedRules(request) else { return nil }
+  return Unmanaged.passRetained(rules).toOpaque()
+}
+
+/// Answers the request by rules that `beredning_prepare` gave. Otherwise as `beredning_run`.
+@c(beredning_ask)
+public func exportedAsk(
+  _ rules: UnsafeMutableRawPointer, _ request: UnsafeRawPointer?, _ size: Int32
+) -> UnsafeMutableRawPointer {
+  let bytes = UnsafeRawBufferPointer(start: request, count: request == nil ? 0 : Int(max(0, size)))
+  let rules = Unmanaged<PreparedRules>.fromOpaque(rules).takeUnretainedValue()
+  return respond(toEncoded: Array(bytes), by: rules).encoded()
+}
+
+/// Gives back rules that `beredning_prepare` gave.
+@c(beredning_release)
+public func exportedRelease(_ rules: UnsafeMutableRawPointer) {
+  Unmanaged<PreparedRules>.fromOpaque(rules).release()
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import FEEL
 
 /// The options of a request: known names, each given once.
 struct Options {
@@ -28,6 +29,15 @@ struct Options {
       throw .wrongUse("`\(value)` is no \(name); known are " + choices.joined(separator: ", "))
     }
     return value
+  }
+}
+
+extension Options {
+  /// The day of the option `date`; nil where it is not given.
+  func date() throws(Refusal) -> CalendarDate? {
+    guard let text = self["date"] else { return nil }
+    guard let date = CalendarDate(text) else { throw .wrongUse("date: `\(text)` is no date") }
+    return date
   }
 }
 

@@ -17,6 +17,21 @@ public enum YAMLWriter {
     return doubleQuoted(text)
   }
 
+  /// `text` in many lines as a block, `|` and then each line behind `indent`; nil where one line is enough, or where
+  /// a block would not be read back as it is.
+  public static func literal(_ text: String, indent: String) -> [String]? {
+    var content = text
+    let endsLine = content.unicodeScalars.last == "\n"
+    if endsLine { content.unicodeScalars.removeLast() }
+    let lines = content.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+    guard lines.count > 1, let first = lines.first?.first, let last = lines.last, first != " ", first != "\t",
+      // Blank lines last belong to no block in particular.
+      last.contains(where: { $0 != " " && $0 != "\t" }),
+      !lines.contains(where: { $0.contains(where: needsEscape) })
+    else { return nil }
+    return [endsLine ? "|" : "|-"] + lines.map { $0.isEmpty ? "" : indent + String($0) }
+  }
+
   private static func singleQuoted(_ text: String) -> String {
     var result = "'"
     for scalar in text.unicodeScalars {

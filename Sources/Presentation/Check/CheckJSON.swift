@@ -40,7 +40,7 @@ extension SelfCheck {
         zip(report.data.ruleset.flags, result.flags).filter { $0.asksPerson && $1.verdict == .met }.map {
           ["id": .string($0.0.id), "title": $0.0.title.json]
         }),
-      "improvements": report.improvementJSON(improvements),
+      "improvements": improvements.map { report.improvementJSON($0) } ?? .null,
     ]
   }
 }

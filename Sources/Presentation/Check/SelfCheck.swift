@@ -11,8 +11,8 @@ public struct SelfCheck: Sendable {
   public var result: ProposalResult
   /// Required fields without a value that apply for certain, in the form's order.
   public var missing: [FieldPath]
-  /// What would earn more: nothing about rank.
-  public var improvements: Improvements
+  /// What would earn more: nothing about rank. nil where nobody asked for it.
+  public var improvements: Improvements?
 
   /// Whether something keeps the draft from being examined.
   public var isStopped: Bool {
@@ -25,11 +25,13 @@ public struct SelfCheck: Sendable {
 
 /// Judges a draft by itself, as if it were alone in a round and nobody had looked at it.
 ///
-/// - Parameter asOf: the day that every date is compared with.
+/// - Parameters:
+///   - asOf: the day that every date is compared with.
+///   - improving: whether to look for what would earn more, which takes most of the time.
 /// - Throws: as `scoreProposal`.
-public func selfCheck(_ proposal: Proposal, ruleset: Ruleset, asOf: CalendarDate, sources: SourceMap)
-  throws(ArithmeticError) -> SelfCheck
-{
+public func selfCheck(
+  _ proposal: Proposal, ruleset: Ruleset, asOf: CalendarDate, sources: SourceMap, improving: Bool = true
+) throws(ArithmeticError) -> SelfCheck {
   let round = Round(
     id: "", title: Text(sv: ""), association: nil, registrationNumber: nil, rulesPath: "", closing: nil,
     asOf: asOf,
@@ -42,10 +44,12 @@ public func selfCheck(_ proposal: Proposal, ruleset: Ruleset, asOf: CalendarDate
     weights: ruleset.criteria.map { $0.weight }, isTrial: false, proposals: [result], groups: [], changes: [])
   return SelfCheck(
     report: RoundReport(data: data, result: whole, sources: sources), result: result,
-    missing: missingRequired(proposal, ruleset.form, asOf), improvements: try improvements(data, at: 0))
+    missing: missingRequired(proposal, ruleset.form, asOf),
+    improvements: improving ? try improvements(data, at: 0) : nil)
 }
 
-func missingRequired(_ proposal: Proposal, _ form: Form, _ asOf: CalendarDate) -> [FieldPath] {
+/// Required fields without a value that apply for certain, in the form's order.
+public func missingRequired(_ proposal: Proposal, _ form: Form, _ asOf: CalendarDate) -> [FieldPath] {
   let claims = ClaimContext(proposal.claims, form: form, today: asOf)
   let (context, notApplying) = claims.built(override: { _ in nil }, seen: { _ in .boolean(false) })
   var missing: [FieldPath] = []

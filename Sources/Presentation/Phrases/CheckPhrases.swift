@@ -13,6 +13,7 @@ struct CheckPhrases {
     say("Inget av grundvillkoren stoppar det.", "None of the basic conditions stops it.")
   }
   var stops: String { say("Det här stoppar det först:", "This is what stops it first:") }
+  var notice: String { say("Inte ett förhandsbesked", "Not an advance decision") }
   var missing: String { say("Det här saknas", "This is missing") }
 
   /// A basic condition that is not met, or that cannot be told yet.
@@ -25,7 +26,7 @@ struct CheckPhrases {
   func standing(_ points: String, of scale: String) -> String {
     say(
       "Så står det till (inte ett förhandsbesked): \(points) av \(scale)",
-      "How it stands (no advance notice): \(points) of \(scale)")
+      "How it stands (not an advance decision): \(points) of \(scale)")
   }
 
   func asksPerson(_ flag: String) -> String {

@@ -7,6 +7,8 @@ protocol OutputFormat: ExpressibleByArgument, CaseIterable, Equatable, RawRepres
 }
 
 enum TextFormat: String, OutputFormat { case text, json }
+/// `view`: what the self-check page shows.
+enum CheckFormat: String, OutputFormat { case text, json, view }
 enum PageFormat: String, OutputFormat { case text, json, markdown }
 enum TableFormat: String, OutputFormat { case text, json, csv, markdown }
 

@@ -49,14 +49,13 @@ struct Check: ParsableCommand {
       valueName: "åååå-mm-dd"))
   var date: String?
 
-  @OptionGroup var written: FormatOptions<TextFormat>
+  @OptionGroup var written: FormatOptions<CheckFormat>
 
   @OptionGroup var common: CommonOptions
 
-  private var writesJSON: Bool { written.chosen == .json }
 
   func validate() throws {
-    if writesJSON && files.count != 1 {
+    if written.chosen != .text && files.count != 1 {
       throw ValidationError(words("JSON skrivs för ett utkast i taget", "JSON is written for one draft"))
     }
     if let date, CalendarDate(date) == nil {
@@ -73,7 +72,11 @@ struct Check: ParsableCommand {
     output.report(found.reader.findings, found.reader.sources)
     if found.reader.findings.hasErrors { throw ExitCode.badInput }
     let texts = checks.map { check in
-      writesJSON ? check.json().text() + "\n" : check.text(common.language, style: output.style)
+      switch written.chosen {
+      case .json: check.json().text() + "\n"
+      case .view: check.viewJSON(common.language).text() + "\n"
+      case .text: check.text(common.language, style: output.style)
+      }
     }
     output.result(texts.joined(separator: "\n"))
     if checks.contains(where: { $0.isStopped }) { throw ExitCode.findings }

@@ -14,14 +14,18 @@ public func readProposal(_ source: SourceID, in sources: SourceMap, form: Form, 
 }
 
 extension FileReader {
-  fileprivate mutating func proposal(_ form: Form, _ asOf: CalendarDate) -> Proposal? {
-    let keys = ["schema", "id", "form"]
-    guard let root = open(keys: keys, others: true) else { return nil }
+  private static let proposalKeys = ["schema", "id", "form", "form_version"]
+
+  /// The file's mapping, once it is a proposal's.
+  mutating func openProposal() -> Mapping? { open(keys: Self.proposalKeys, others: true) }
+
+  mutating func proposal(_ form: Form, _ asOf: CalendarDate) -> Proposal? {
+    guard let root = openProposal() else { return nil }
     let id = requiredID(root)
     if let id { checkFileName(id: id, at: root["id"]?.span, ending: ".yaml") }
     guard checkForm(root, form) else { return nil }
     var links = ClaimLinks()
-    let claims = claimGroup(root, form.fields, besides: keys, form, &links)
+    let claims = claimGroup(root, form.fields, besides: Self.proposalKeys, form, &links)
     checkLinks(links, claims, form)
     var proposal = Proposal(
       id: id ?? "", source: source, claims: claims, warnings: [], personalNumbers: personalNumbers())
@@ -30,9 +34,10 @@ extension FileReader {
     return proposal
   }
 
-  private mutating func checkForm(_ root: Mapping, _ form: Form) -> Bool {
+  /// Whether the proposal answers this form, in the version it has.
+  mutating func checkForm(_ root: Mapping, _ form: Form) -> Bool {
     guard let node = required(root, "form"), let name = scalar(node, .value(of: "form")) else { return false }
-    guard name != form.id else { return true }
+    guard name != form.id else { return checkVersion(root, form) }
     report(
       201, at: node.span,
       Text(
@@ -42,6 +47,25 @@ extension FileReader {
         Text(
           "Skriv `form: \(form.id)`, eller bedöm det med regler för `\(name)`.",
           "Write `form: \(form.id)`, or judge it by rules for `\(name)`.")
+      ])
+    return false
+  }
+
+  private mutating func checkVersion(_ root: Mapping, _ form: Form) -> Bool {
+    guard let node = root["form_version"] else { return true }
+    guard let version = scalar(node, .value(of: "form_version")) else { return false }
+    if version == form.version { return true }
+    report(
+      223, at: node.span,
+      Text(
+        "förslaget är skrivet för version \(version) av formuläret `\(form.id)`, men här gäller version \(form.version)",
+        "the proposal is written for version \(version) of the form `\(form.id)`, but version \(form.version) applies here"
+      ),
+      hints: [
+        Text(
+          "Använd regler och sida för version \(version). Eller gå igenom svaren mot det nya formuläret och skriv `form_version: \"\(form.version)\"`.",
+          "Use the rules and the page for version \(version). Or go through the answers by the new form and write `form_version: \"\(form.version)\"`."
+        )
       ])
     return false
   }

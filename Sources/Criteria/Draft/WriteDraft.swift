@@ -1,0 +1,185 @@
+public import Diagnostics
+import YAMLSource
+
+/// A draft as it would be saved.
+public struct WrittenDraft: Sendable {
+  public var bytes: [UInt8]
+  /// The sections of the opened file that lose something, in its order.
+  public var losses: [Loss]
+
+  public struct Loss: Sendable, Hashable {
+    /// The key at the top of the file; nil where the whole file is written anew.
+    public var field: String?
+    /// With their `#`.
+    public var comments: [String]
+    /// Paths of keys that the form does not have.
+    public var unknownKeys: [String]
+  }
+}
+
+/// Writes the answers of a form as a proposal's file. Sections of the opened file whose answers are the same are
+/// copied byte for byte; where all are the same, so is the file.
+///
+/// - Parameters:
+///   - values: an object by field name, as `DraftValue.json` tells.
+///   - base: the file that was opened, if any: one that `openDraft` reads.
+/// - Returns: nil where `values` is no object; the findings tell where.
+public func writeDraft(
+  _ values: SourceID, over base: SourceID?, id: String, in sources: SourceMap, form: Form
+) -> Reading<WrittenDraft> {
+  var findings = Findings()
+  guard let entries = parseYAML(values, in: sources, findings: &findings)?.root.entries, !findings.hasErrors
+  else { return Reading(value: nil, findings: findings) }
+  let answers = DraftReader(notation: .page).members(entries, form.fields)
+  var known = Findings()
+  guard let base, let root = parseYAML(base, in: sources, findings: &known)?.root, !known.hasErrors else {
+    return Reading(value: WrittenDraft(bytes: newDraft(answers, id: id, form), losses: []), findings: findings)
+  }
+  let writer = DraftWriter(
+    form: form, id: id, answers: answers, root: root, bytes: sources[base].bytes)
+  return Reading(value: writer.written(), findings: findings)
+}
+
+/// A file of its own: the sections of the form as headings.
+private func newDraft(_ answers: [DraftMember], id: String, _ form: Form) -> [UInt8] {
+  var text = DraftText()
+  text.add("schema", .text(FileKind.proposal.schema))
+  text.add("id", .text(id))
+  text.add("form", .text(form.id))
+  text.add("form_version", .text(form.version))
+  var lines = text.lines
+  var heading: String?
+  for answer in answers {
+    let section = form.fields.first { $0.name == answer.name }?.section?.sv
+    if let section, section != heading { lines += ["", "# " + section.oneLine] }
+    heading = section
+    var entry = DraftText()
+    entry.add(answer.name, answer.value)
+    lines += entry.lines
+  }
+  return Array((lines.joined(separator: "\n") + "\n").utf8)
+}
+
+extension String {
+  fileprivate var oneLine: String {
+    split(whereSeparator: { $0.isNewline }).joined(separator: " ")
+  }
+}
+
+private struct DraftWriter {
+  let form: Form
+  let id: String
+  let answers: [DraftMember]
+  let root: YAMLNode
+  let bytes: [UInt8]
+
+  private static let heads = ["schema", "id", "form", "form_version"]
+
+  func written() -> WrittenDraft {
+    let before = DraftReader(notation: .file).members(root.entries ?? [], form.fields)
+    if before == answers, root["id"]?.text == id { return WrittenDraft(bytes: bytes, losses: []) }
+    guard let sections = DraftSections(root, bytes) else { return writtenAnew() }
+    return written(sections, before)
+  }
+
+  private func writtenAnew() -> WrittenDraft {
+    var texts: [Range<Int>] = []
+    root.collectTexts(&texts)
+    let unknown = (root.entries ?? []).compactMap { entry -> String? in
+      guard let name = entry.key.text, !Self.heads.contains(name) else { return nil }
+      return form.fields.contains { $0.name == name } ? nil : name
+    }
+    let loss = WrittenDraft.Loss(field: nil, comments: comments(in: 0..<bytes.count, of: bytes, outside: texts), unknownKeys: unknown)
+    let isLoss = !loss.comments.isEmpty || !loss.unknownKeys.isEmpty
+    return WrittenDraft(bytes: newDraft(answers, id: id, form), losses: isLoss ? [loss] : [])
+  }
+
+  private func written(_ file: DraftSections, _ before: [DraftMember]) -> WrittenDraft {
+    var losses: [WrittenDraft.Loss] = []
+    var pieces = file.sections.map { section -> [UInt8] in
+      let copy = Array(bytes[section.start..<section.end])
+      let name = section.name
+      if Self.heads.contains(name) { return head(section) }
+      guard let field = form.fields.first(where: { $0.name == name }) else { return copy }
+      let now = answers.first { $0.name == name }?.value
+      if before.first(where: { $0.name == name })?.value == now { return copy }
+      var loss = WrittenDraft.Loss(
+        field: name, comments: file.comments(in: section),
+        unknownKeys: section.entry.value.unknownKeys(field.type, at: name))
+      let tail = Array(bytes[section.tail..<section.end])
+      defer { if !loss.comments.isEmpty || !loss.unknownKeys.isEmpty { losses.append(loss) } }
+      guard let now else {
+        loss.comments = file.commentsAbove(section) + loss.comments
+        return tail
+      }
+      return Array(bytes[section.start..<section.keyLine]) + lines(name, now) + tail
+    }
+    var news: [[UInt8]] = file.sections.map { _ in [] }
+    for answer in answers where !file.sections.contains(where: { $0.name == answer.name }) {
+      news[place(of: answer.name, in: file)] += lines(answer.name, answer.value)
+    }
+    if !file.sections.contains(where: { $0.name == "form_version" }),
+      let index = file.sections.firstIndex(where: { $0.name == "form" })
+    {
+      news[index] = lines("form_version", .text(form.version)) + news[index]
+    }
+    var result = Array(bytes[..<(file.sections.first?.start ?? 0)])
+    for index in pieces.indices {
+      result += inserted(news[index], after: &pieces[index])
+    }
+    return WrittenDraft(bytes: result + bytes[file.end...], losses: losses)
+  }
+
+  /// The section that a new answer comes after: that of the nearest field before it in the form, else what the
+  /// file begins with.
+  private func place(of name: String, in file: DraftSections) -> Int {
+    let order = form.fields.map { $0.name }
+    let earlier = order.prefix { $0 != name }
+    for field in earlier.reversed() {
+      if let index = file.sections.firstIndex(where: { $0.name == field }) { return index }
+    }
+    return file.sections.lastIndex { Self.heads.contains($0.name) } ?? file.sections.count - 1
+  }
+
+  /// `news` before the empty lines that a section ends with.
+  private func inserted(_ news: [UInt8], after piece: inout [UInt8]) -> [UInt8] {
+    if news.isEmpty { return piece }
+    if let last = piece.last, last != UInt8(ascii: "\n") { piece += lineEnd }
+    var end = piece.count
+    while end > 1, piece[end - 1] == UInt8(ascii: "\n") {
+      var start = end - 1
+      while start > 0, piece[start - 1] != UInt8(ascii: "\n") { start -= 1 }
+      if piece[start..<end - 1].contains(where: { $0 != 0x20 && $0 != 0x0D }) { break }
+      end = start
+    }
+    return Array(piece[..<end]) + news + Array(piece[end...])
+  }
+
+  private func head(_ section: DraftSections.Section) -> [UInt8] {
+    let value: String? =
+      switch section.name {
+      case "id": id
+      case "form_version": form.version
+      default: nil
+      }
+    guard let value, section.entry.value.text != value else { return Array(bytes[section.start..<section.end]) }
+    let span = section.entry.value.span
+    let gap: [UInt8] = span.start.offset == section.entry.key.span.end.offset + 1 ? [0x20] : []
+    return Array(bytes[section.start..<span.start.offset]) + gap + Array(YAMLWriter.scalar(value).utf8)
+      + Array(bytes[span.end.offset..<section.end])
+  }
+
+  private func lines(_ name: String, _ value: DraftValue) -> [UInt8] {
+    var text = DraftText()
+    text.add(name, value)
+    return text.lines.flatMap { Array($0.utf8) + lineEnd }
+  }
+
+  /// As in the file.
+  private var lineEnd: [UInt8] {
+    guard let end = bytes.firstIndex(of: UInt8(ascii: "\n")), end > 0, bytes[end - 1] == 0x0D else {
+      return [0x0A]
+    }
+    return [0x0D, 0x0A]
+  }
+}
