@@ -18,6 +18,12 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], fixtures: [Strin
   .testTarget(name: name, dependencies: dependencies, exclude: fixtures, swiftSettings: strict)
 }
 
+let selfCheckResources = [
+  "page.css", "state.js", "dom.js", "model.js", "engine.js", "fields.js", "lists.js", "documents.js",
+  "form.js",
+  "result.js", "keep.js", "files.js", "print.js", "page.js", "worker.js",
+]
+
 let package = Package(
   name: "beredning",
   products: [
@@ -44,11 +50,16 @@ let package = Package(
     module(
       "Workbench",
       ["Diagnostics", "ExactNumbers", "FEEL", "YAMLSource", "Criteria", "Scoring", "Presentation"]),
+    // Scripts and styles are files of their own, so that they are read and checked as what they are.
+    .target(
+      name: "SelfCheckPage",
+      dependencies: ["Diagnostics", "ExactNumbers", "FEEL", "Criteria", "Presentation"],
+      resources: selfCheckResources.map { .embedInCode("Resources/" + $0) }, swiftSettings: strict),
     .executableTarget(
       name: "beredning",
       dependencies: [
         "Diagnostics", "ExactNumbers", "FEEL", "YAMLSource", "Criteria", "Scoring", "Presentation",
-        "Workbench",
+        "Workbench", "SelfCheckPage",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -74,6 +85,9 @@ let package = Package(
         "Diagnostics", "ExactNumbers", "FEEL", "YAMLSource", "Criteria", "Scoring", "Presentation",
         "Workbench", "TestSupport",
       ]),
+    tests(
+      "SelfCheckPageTests",
+      ["Diagnostics", "ExactNumbers", "FEEL", "YAMLSource", "Criteria", "SelfCheckPage", "TestSupport"]),
     tests("EngineTests", ["Diagnostics", "Engine"]),
     tests("CommandTests", ["Diagnostics", "TestSupport"], fixtures: ["Snapshots"]),
   ]

@@ -2,7 +2,7 @@ internal import Diagnostics
 
 /// XML and HTML put together element by element. Everything that comes in as text or attribute goes out escaped:
 /// there is no way to write a user's words as markup.
-struct Markup {
+package struct Markup {
   private(set) var text = ""
 
   /// Markup of our own making.
@@ -57,7 +57,7 @@ struct Markup {
   }
 
   /// Fit for text and for attributes in double quotes, in XML 1.0 and in HTML.
-  static func escaped(_ words: String) -> String {
+  package static func escaped(_ words: String) -> String {
     var result = String.UnicodeScalarView()
     for scalar in TerminalText.visible(words).unicodeScalars {
       switch scalar {

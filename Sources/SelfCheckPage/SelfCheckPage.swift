@@ -1,0 +1,145 @@
+public import Criteria
+public import Diagnostics
+internal import ExactNumbers
+public import FEEL
+internal import Presentation
+
+/// The applicant's self-check: one HTML file with the form, the rules and the engine, which asks nothing of a network.
+public struct SelfCheckPage: Sendable {
+  private let ruleset: Ruleset
+  private let asOf: CalendarDate
+  private let rules: [SourceFile]
+  private let engine: [UInt8]
+
+  /// - Parameters:
+  ///   - asOf: the day that all dates are compared with.
+  ///   - rules: what the engine is to prepare: the ruleset's file first, then its form. Their paths tell nothing of
+  ///     the computer they come from.
+  ///   - engine: the WebAssembly engine.
+  public init(ruleset: Ruleset, asOf: CalendarDate, rules: [SourceFile], engine: [UInt8]) {
+    self.ruleset = ruleset
+    self.asOf = asOf
+    self.rules = rules
+    self.engine = engine
+  }
+
+  /// The whole file. The same input gives the same bytes.
+  public func html() -> String {
+    let style = PageParts.style
+    let script = PageParts.script
+    let title = Markup.escaped("Självtest – " + ruleset.form.title.sv)
+    return """
+      <!DOCTYPE html>
+      <html lang="sv">
+      <head>
+      <meta charset="utf-8">
+      <meta http-equiv="Content-Security-Policy" content="\(policy(style, script))">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <meta name="color-scheme" content="light dark">
+      <title>\(title)</title>
+      <style>\(style)</style>
+      </head>
+      <body>
+      <noscript>
+      <main>
+      <h1>\(title)</h1>
+      <p>Sidan behöver JavaScript för att visa formuläret och räkna. Slå på JavaScript, eller öppna sidan i en annan webbläsare. Inget skickas någonstans.</p>
+      <p lang="en">The page needs JavaScript to show the form and to compute. Turn JavaScript on, or open the page in another browser. Nothing is sent anywhere.</p>
+      </main>
+      </noscript>
+      <div id="sida"></div>
+      <p id="lage" class="hidden" role="status"></p>
+      <div id="utskrift"></div>
+      <script type="application/json" id="form">\(description.text(.compact, insideHTML: true))</script>
+      <script type="text/plain" id="arbetare">\(PageParts.worker)</script>
+      <script type="text/plain" id="regler">\(Base64.text(Deflate.compressed(prepareRequest)))</script>
+      <script type="text/plain" id="motor">\(Base64.text(Deflate.compressed(engine)))</script>
+      <script>\(script)</script>
+      </body>
+      </html>
+
+      """
+  }
+
+  /// Nothing from anywhere and nothing to anywhere: only this page's own style and script, by their hashes, and the
+  /// engine in a worker of its own.
+  private func policy(_ style: String, _ script: String) -> String {
+    func hash(_ text: String) -> String {
+      "'sha256-" + Base64.text(SHA256.digest(of: Array(text.utf8))) + "'"
+    }
+    return "default-src 'none'; style-src \(hash(style)); script-src \(hash(script)) 'wasm-unsafe-eval'; "
+      + "worker-src blob:; connect-src 'none'; base-uri 'none'; form-action 'none'"
+  }
+
+  private var description: JSON {
+    FormDescription(ruleset.form).json(rules: [
+      "id": .string(ruleset.id), "version": .string(ruleset.version), "title": ruleset.title.inPage,
+      "status": .string(
+        ruleset.status == .adopted ? "adopted" : ruleset.status == .draft ? "draft" : "example"),
+      "date": .string(asOf.text), "hash": .string(String(ruleset.sha256.prefix(12))),
+      "form_hash": .string(String(ruleset.form.sha256.prefix(12))),
+    ])
+  }
+
+  /// What the page's worker gives the engine before anything is asked: docs/engine.md, "Request".
+  private var prepareRequest: [UInt8] {
+    var request = EncodedRequest(command: "prepare")
+    request.options([("rules", rules.first?.path ?? "")])
+    request.files(rules)
+    return request.bytes
+  }
+}
+
+/// The page's scripts and styles, from the files in `Resources`.
+private enum PageParts {
+  static var style: String { text(PackageResources.page_css) }
+
+  static var worker: String { text(PackageResources.worker_js) }
+
+  /// In the order in which one uses another.
+  static var script: String {
+    let parts = [
+      PackageResources.state_js, PackageResources.dom_js, PackageResources.model_js,
+      PackageResources.engine_js,
+      PackageResources.fields_js, PackageResources.lists_js, PackageResources.documents_js,
+      PackageResources.form_js, PackageResources.result_js, PackageResources.keep_js,
+      PackageResources.files_js, PackageResources.print_js, PackageResources.page_js,
+    ]
+    return "\"use strict\";\n(() => {\n" + parts.map(text).joined(separator: "\n") + "})();\n"
+  }
+
+  private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+}
+
+private struct EncodedRequest {
+  private(set) var bytes = Array("BRQ1".utf8)
+
+  init(command: String) { text(command) }
+
+  mutating func options(_ options: [(name: String, value: String)]) {
+    number(options.count)
+    for option in options {
+      text(option.name)
+      text(option.value)
+    }
+  }
+
+  mutating func files(_ files: [SourceFile]) {
+    number(files.count)
+    for file in files {
+      text(file.path)
+      block(file.bytes)
+    }
+  }
+
+  private mutating func text(_ text: String) { block(Array(text.utf8)) }
+
+  private mutating func block(_ content: [UInt8]) {
+    number(content.count)
+    bytes += content
+  }
+
+  private mutating func number(_ value: Int) {
+    for shift in [0, 8, 16, 24] { bytes.append(UInt8(truncatingIfNeeded: value >> shift)) }
+  }
+}

@@ -1,0 +1,155 @@
+import ArgumentParser
+import Criteria
+import Diagnostics
+import FEEL
+import SelfCheckPage
+
+struct WriteSelfCheck: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "self-check",
+      abstract: words(
+        "Skriver självtestet: en sida där den som söker prövar sitt utkast.",
+        "Writes the self-check: a page where an applicant tries a draft."),
+      discussion: words(
+        """
+        Exempel:
+          beredning self-check Rules/samordningsforbund-2.0.rules.yaml --out sjalvtest
+
+        I mappen läggs sjalvtest.html: formuläret, reglerna och motorn i en enda fil. Den öppnas från disk eller läggs \
+        på en webbplats, och har ingen förbindelse ut: inget utkast lämnar sökandens dator. Datum jämförs med den första \
+        dag som reglerna gäller, om du inte anger --date. Mappen skrivs hel eller inte alls. Finns den redan rörs den \
+        inte, om du inte skriver --replace.
+        """,
+        """
+        Examples:
+          beredning self-check Rules/samordningsforbund-2.0.rules.yaml --out self-check
+
+        The folder gets sjalvtest.html: the form, the rules and the engine in one file. It is opened from disk or put on \
+        a web site, and has no connection out: no draft leaves the applicant's computer. Dates are compared with the \
+        first day on which the rules are valid, unless you give --date. The folder is written whole or not at all. If it \
+        exists already it is not touched, unless you write --replace.
+        """))
+  }
+
+  @Argument(
+    help: ArgumentHelp(words("Reglerna.", "The rules."), valueName: words("regler", "rules")),
+    completion: .file(extensions: ["yaml"]))
+  var rules: String
+
+  @Option(
+    help: ArgumentHelp(
+      words("Mappen att skriva.", "The folder to write."), valueName: words("mapp", "folder")),
+    completion: .directory)
+  var out: String
+
+  @Option(
+    help: ArgumentHelp(
+      words("Dagen som alla datum jämförs med.", "The day that all dates are compared with."),
+      valueName: "åååå-mm-dd"))
+  var date: String?
+
+  @Option(
+    help: ArgumentHelp(
+      words(
+        "Motorn för sidan; annars \(Self.engineName) bredvid programmet.",
+        "The engine of the page; else \(Self.engineName) beside the program."),
+      valueName: words("fil", "file")),
+    completion: .file(extensions: ["wasm"]))
+  var engine: String?
+
+  @ArgumentParser.Flag(
+    help: ArgumentHelp(words("Ersätt ett tidigare självtest.", "Replace an earlier self-check.")))
+  var replace = false
+
+  @OptionGroup var common: CommonOptions
+
+  private static let engineName = "self-check.wasm"
+  private static let pageName = "sjalvtest.html"
+
+  func validate() throws {
+    if let date, CalendarDate(date) == nil {
+      throw ValidationError(
+        words("--date ska skrivas 2026-09-15, inte `\(date)`", "--date is written 2026-09-15, not `\(date)`"))
+    }
+  }
+
+  func run() throws {
+    let output = common.output
+    var found = RulesFiles()
+    let ruleset = found.ruleset(rules)
+    output.report(found.reader.findings, found.reader.sources)
+    guard let ruleset else { throw ExitCode.badInput }
+    guard let asOf = date.flatMap({ CalendarDate($0) }) ?? ruleset.validFrom else {
+      throw WrongUse("ange dagen med --date", "give the day with --date")
+    }
+    let sources = found.reader.sources
+    let page = SelfCheckPage(
+      ruleset: ruleset, asOf: asOf,
+      rules: [
+        SourceFile(path: ruleset.id + ".rules.yaml", bytes: sources[ruleset.source].bytes),
+        SourceFile(path: ruleset.form.id + ".form.yaml", bytes: sources[ruleset.form.source].bytes),
+      ],
+      engine: try engineModule())
+    do throws(FileError) {
+      try write(Array(page.html().utf8), output)
+    } catch {
+      try fail(error, output)
+    }
+  }
+
+  private func write(_ bytes: [UInt8], _ output: Output) throws(FileError) {
+    var folder = try OutputFolder(out, replaces: replace, known: [Self.pageName])
+    do throws(FileError) {
+      try folder.write(Self.pageName, bytes)
+      try folder.finish()
+    } catch {
+      folder.discard()
+      throw error
+    }
+    output.say(
+      words(
+        "Självtestet finns i \(folder.path)/\(Self.pageName).",
+        "The self-check is \(folder.path)/\(Self.pageName)."))
+  }
+
+  private func fail(_ error: FileError, _ output: Output) throws {
+    var sources = SourceMap()
+    var findings = Findings()
+    var finding = error.finding(&sources)
+    if case .exists = error {
+      finding.hints = [
+        Text(
+          "Inget skrivs över. Skriv --replace för att ersätta ett tidigare självtest; filer som du har lagt dit själv flyttar du först.",
+          "Nothing is overwritten. Write --replace to replace an earlier self-check; first move files of your own."
+        )
+      ]
+    }
+    findings.add(finding)
+    output.report(findings, sources)
+    throw ExitCode.badInput
+  }
+
+  /// Without it the page could do nothing.
+  private func engineModule() throws -> [UInt8] {
+    var places: [String] = []
+    if let engine {
+      places = [engine]
+    } else if let own = Program.ownFolder {
+      places = [own + "/" + Self.engineName, own + "/../../../.build-wasm/engine/" + Self.engineName]
+    }
+    for place in places {
+      if let bytes = try? ReadFile.bytes(place, limit: 64 << 20) {
+        // What every WebAssembly module begins with.
+        guard bytes.starts(with: [0x00, 0x61, 0x73, 0x6D]) else {
+          throw WrongUse("`\(place)` är ingen WebAssembly-fil", "`\(place)` is no WebAssembly file")
+        }
+        return bytes
+      }
+    }
+    if let engine { throw WrongUse("`\(engine)` kan inte läsas", "`\(engine)` cannot be read") }
+    throw WrongUse(
+      "motorn \(Self.engineName) finns inte bredvid programmet; `make engine` bygger den",
+      "the engine \(Self.engineName) is not beside the program; `make engine` builds it")
+  }
+}
