@@ -88,7 +88,7 @@ let package = Package(
     tests(
       "SelfCheckPageTests",
       ["Diagnostics", "ExactNumbers", "FEEL", "YAMLSource", "Criteria", "SelfCheckPage", "TestSupport"]),
-    tests("EngineTests", ["Diagnostics", "Engine"]),
+    tests("EngineTests", ["Diagnostics", "ExactNumbers", "Engine", "TestSupport"]),
     tests("CommandTests", ["Diagnostics", "TestSupport"], fixtures: ["Snapshots"]),
   ]
 )

@@ -25,7 +25,9 @@ public func exportedRun(_ request: UnsafeRawPointer?, _ size: Int32) -> UnsafeMu
 @c(beredning_prepare)
 public func exportedPrepare(_ request: UnsafeRawPointer?, _ size: Int32) -> UnsafeMutableRawPointer? {
   let bytes = UnsafeRawBufferPointer(start: request, count: request == nil ? 0 : Int(max(0, size)))
-  guard let request = try? Request(decoding: Array(bytes)), let rules = PreparedRules(request) else { return nil }
+  guard let request = try? Request(decoding: Array(bytes)), let rules = PreparedRules(request) else {
+    return nil
+  }
   return Unmanaged.passRetained(rules).toOpaque()
 }
 

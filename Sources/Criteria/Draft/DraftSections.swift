@@ -113,7 +113,9 @@ func comments(in range: Range<Int>, of bytes: [UInt8], outside texts: [Range<Int
       continue
     }
     var end = index
-    while end < range.upperBound, bytes[end] != UInt8(ascii: "\n"), bytes[end] != UInt8(ascii: "\r") { end += 1 }
+    while end < range.upperBound, bytes[end] != UInt8(ascii: "\n"), bytes[end] != UInt8(ascii: "\r") {
+      end += 1
+    }
     comments.append(String(decoding: bytes[index..<end], as: UTF8.self))
     index = end
   }

@@ -36,7 +36,8 @@ public struct ReadDraft: Sendable {
 }
 
 /// Reads a draft as `readProposal` does, and tells which fields its findings are about.
-public func readDraft(_ source: SourceID, in sources: SourceMap, form: Form, asOf: CalendarDate) -> ReadDraft {
+public func readDraft(_ source: SourceID, in sources: SourceMap, form: Form, asOf: CalendarDate) -> ReadDraft
+{
   var reader = FileReader(.proposal, source, in: sources)
   let proposal = reader.proposal(form, asOf)
   let sorted = reader.findings.sorted

@@ -33,7 +33,8 @@ public func writeDraft(
   let answers = DraftReader(notation: .page).members(entries, form.fields)
   var known = Findings()
   guard let base, let root = parseYAML(base, in: sources, findings: &known)?.root, !known.hasErrors else {
-    return Reading(value: WrittenDraft(bytes: newDraft(answers, id: id, form), losses: []), findings: findings)
+    return Reading(
+      value: WrittenDraft(bytes: newDraft(answers, id: id, form), losses: []), findings: findings)
   }
   let writer = DraftWriter(
     form: form, id: id, answers: answers, root: root, bytes: sources[base].bytes)
@@ -89,7 +90,8 @@ private struct DraftWriter {
       guard let name = entry.key.text, !Self.heads.contains(name) else { return nil }
       return form.fields.contains { $0.name == name } ? nil : name
     }
-    let loss = WrittenDraft.Loss(field: nil, comments: comments(in: 0..<bytes.count, of: bytes, outside: texts), unknownKeys: unknown)
+    let loss = WrittenDraft.Loss(
+      field: nil, comments: comments(in: 0..<bytes.count, of: bytes, outside: texts), unknownKeys: unknown)
     let isLoss = !loss.comments.isEmpty || !loss.unknownKeys.isEmpty
     return WrittenDraft(bytes: newDraft(answers, id: id, form), losses: isLoss ? [loss] : [])
   }
@@ -162,7 +164,9 @@ private struct DraftWriter {
       case "form_version": form.version
       default: nil
       }
-    guard let value, section.entry.value.text != value else { return Array(bytes[section.start..<section.end]) }
+    guard let value, section.entry.value.text != value else {
+      return Array(bytes[section.start..<section.end])
+    }
     let span = section.entry.value.span
     let gap: [UInt8] = span.start.offset == section.entry.key.span.end.offset + 1 ? [0x20] : []
     return Array(bytes[section.start..<span.start.offset]) + gap + Array(YAMLWriter.scalar(value).utf8)
