@@ -132,7 +132,7 @@ enum FieldWords {
     "field", "type", "label", "help", "required", "core", "when", "absent", "not_applicable", "fixed",
     "section",
   ]
-  static let taken = ["schema", "id", "form"]
+  static let taken = ["schema", "id", "form", "form_version"]
 
   static func keys(of type: String) -> [String] {
     switch type {
