@@ -107,8 +107,11 @@ struct DraftPaper {
       rows.add(label, texts.joined(separator: ", "))
     case .group(let group):
       guard case .group(let fields) = field.type else { return }
+      // A group that is a section of its own has said its name.
+      let isSection = field.section.map { $0.shown(language) == label } ?? false
       for (index, inner) in fields.enumerated() {
-        add(inner, group.fields[index], label: label + ", " + names.inSentence(inner.label), &rows)
+        let own = isSection ? inner.label.shown(language) : label + ", " + names.inSentence(inner.label)
+        add(inner, group.fields[index], label: own, &rows)
       }
     case .groups(let groups): list(field, groups, label, &rows)
     }
@@ -233,7 +236,7 @@ struct DraftPaper {
       .paragraph(
         PaperParagraph(
           say("Uppgifterna är sökandens egna. ", "The information is the applicant's own. ")
-            + RankingPhrases(language).ruleset(check.report.data.ruleset) + ".", .note)),
+            + capitalized(RankingPhrases(language).ruleset(check.report.data.ruleset)) + ".", .note)),
     ]
   }
 }
