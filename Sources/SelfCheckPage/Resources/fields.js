@@ -88,12 +88,13 @@ function renderEntry(field, slot) {
     : control;
   if (unit) control.setAttribute("aria-describedby", `${entry.lastChild.id} ${control.getAttribute("aria-describedby")}`);
   box.append(element("label", { for: ids.control, ...languageOf(field.label) }, inLanguage(field.label), neededMark(field)));
-  for (const part of [helpElement(field, ids.help), entry, counter, stateRow(field, slot, box, show), remarksElement(ids.remarks)]) {
-    if (part) box.append(part);
-  }
+  box.classList.add("entry");
+  addParts(box, helpElement(field, ids.help), entry, counter, stateRow(field, slot, box, show), remarksElement(ids.remarks));
   show();
   return box;
 }
+
+const addParts = (box, ...parts) => box.append(...parts.flat().filter(Boolean));
 
 function entryControl(field, id) {
   if (field.type === "reference" || field.type === "choice") return element("select", { id });
@@ -149,7 +150,7 @@ function characterCount(text) {
 
 // "Vet inte än" and "ej tillämpligt"
 
-/** The two answers that are none of the usual; null where neither may be given. */
+/** The two answers that are none of the usual, and the reason of the second; null where neither may be given. */
 function stateRow(field, slot, box, show, { offersUnknown = true } = {}) {
   const mayBeUnknown = offersUnknown && field.absent === "unknown";
   if (!mayBeUnknown && !field.notApplicable) return null;
@@ -179,7 +180,6 @@ function stateRow(field, slot, box, show, { offersUnknown = true } = {}) {
     });
     reason = element("div", { class: "reason" },
       element("label", { for: id }, say("Varför är det inte tillämpligt?", "Why is it not applicable?")), input);
-    row.append(reason);
   }
   const sync = () => {
     const value = slot.get();
@@ -189,7 +189,7 @@ function stateRow(field, slot, box, show, { offersUnknown = true } = {}) {
     if (isNotApplicable(value) && reason.lastChild.value !== value.reason) reason.lastChild.value = value.reason ?? "";
   };
   sync();
-  return row;
+  return [row, reason];
 }
 
 // Yes or no, or a few choices
@@ -233,11 +233,8 @@ function renderRadios(field, slot) {
     if (isStray) strays.textContent = say(`Svaret i filen: ${value}`, `The answer in the file: ${value}`);
   };
   const legend = element("legend", languageOf(field.label), inLanguage(field.label), neededMark(field));
-  const row = stateRow(field, slot, box, show, { offersUnknown: false });
-  for (const part of [legend, helpElement(field, ids.help), element("div", { class: "choices" }, options, clear),
-    strays, row, remarksElement(ids.remarks)]) {
-    if (part) box.append(part);
-  }
+  addParts(box, legend, helpElement(field, ids.help), element("div", { class: "choices" }, options, clear), strays,
+    stateRow(field, slot, box, show, { offersUnknown: false }), remarksElement(ids.remarks));
   show();
   return box;
 }
@@ -268,10 +265,8 @@ function renderChoiceList(field, slot) {
     return element("label", { class: "tick", ...languageOf(choice.label) }, input, " ", inLanguage(choice.label));
   });
   const legend = element("legend", languageOf(field.label), inLanguage(field.label), neededMark(field));
-  for (const part of [legend, helpElement(field, ids.help), element("div", { class: "choices" }, options),
-    stateRow(field, slot, box, show), remarksElement(ids.remarks)]) {
-    if (part) box.append(part);
-  }
+  addParts(box, legend, helpElement(field, ids.help), element("div", { class: "choices" }, options),
+    stateRow(field, slot, box, show), remarksElement(ids.remarks));
   show();
   return box;
 }

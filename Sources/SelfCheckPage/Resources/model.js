@@ -114,8 +114,16 @@ function draftID() {
   return slug(title) || "utkast";
 }
 
+
 const answersText = () => JSON.stringify(state.values);
 const hasUnsavedWork = () => answersText() !== state.savedAnswers;
+
+/** The answers as the engine reads them: JSON whose strange characters are escaped, and half characters replaced. */
+const answersForEngine = () =>
+  answersText()
+    .replace(/\\(?:\\|ud[89a-f][0-9a-f]{2})/g, (escape) => (escape === "\\\\" ? escape : "\\ufffd"))
+    .replace(/[\u007f-\u00a0\u2028\u2029\ufeff\ufffe\uffff]/g,
+      (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
 
 /** What an item is called: by its naming field, else by its first answers, else by its number. */
 function itemTitle(list, item, number) {

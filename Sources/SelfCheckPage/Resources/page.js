@@ -3,6 +3,8 @@
 const wholeAfter = 500;
 const speakAfter = 1_500;
 const keepAfter = 800;
+/** What is wrong with an answer is not said while it is being typed. */
+const remarkAfter = 700;
 
 let engine = null;
 let engineState = "starting";
@@ -13,6 +15,10 @@ let speakTimer = 0;
 let keepTimer = 0;
 let lastTrap = null;
 let offersDocument = null;
+let findingsTimer = 0;
+let answeredAt = 0;
+/** The last view with everything in it, and the answers that it is of. */
+let lastWhole = { view: null, answers: null };
 
 const engineIsGone = () => engine === null || engine.isGone;
 const ask = (command, options, files) => engine.ask(command, options, files);
@@ -68,7 +74,7 @@ function renderTools() {
     if (file) openFile(file).finally(() => { input.value = ""; });
   });
   return element("section", { class: "tools", "aria-label": say("Utkastet", "The draft") },
-    element("div", { class: "buttons" },
+    element("div", {}, element("div", { class: "buttons" },
       button(say("Spara utkast", "Save draft"), saveDraft, { class: "main", id: "spara" }),
       button(say("Öppna utkast", "Open draft"), () => input.click(), { id: "oppna" }), input,
       button(say("Skriv ut", "Print"), () => window.print(), { id: "skriv-ut" }),
@@ -76,7 +82,7 @@ function renderTools() {
       button(say("Töm formuläret", "Clear the form"), clearForm, { id: "tom" })),
     element("p", { id: "sparas", class: "help" }),
     element("label", { class: "tick" }, element("input", { type: "checkbox", id: "med-resultat" }), " ",
-      say("Ta med självtestets resultat i utskriften", "Print the result of the self-check as well")),
+      say("Ta med självtestets resultat i utskriften", "Print the result of the self-check as well"))),
     renderKeeping());
 }
 
@@ -94,6 +100,8 @@ function renderResultColumn() {
     element("p", { class: "notice" }, element("strong", {}, say("Inte ett förhandsbesked.", "Not an advance decision.")), " ",
       say("Förbundet bedömer och styrelsen beslutar.", "The association assesses and the board decides.")),
     element("p", { id: "resultat-tomt" }),
+    element("p", { id: "resultat-inaktuellt", class: "stale", hidden: true },
+      say("Det finns fel att rätta. Resultatet är från svaren innan.", "There are errors to correct. The result is of the answers before.")),
     element("div", { id: "resultat-innehall", hidden: true },
       ["stoppar", "lage-i-ord", "saknas", "starkas", "forklaring"].map((id) => element("section", { id }))));
 }
@@ -156,7 +164,7 @@ function showEngine() {
 
 /** The answers, what stands in the file and what is said of them. */
 async function askDraft(part) {
-  const files = [["values.json", answersText()]];
+  const files = [["values.json", answersForEngine()]];
   if (state.base) files.push(["base.yaml", state.base]);
   const answer = await ask("draft", [["lang", state.language], ["date", rules.date], ["part", part], ["id", draftID()]], files);
   return parsed(answer.text);
@@ -164,6 +172,7 @@ async function askDraft(part) {
 
 /** Something was answered: the quick part at once, the rest when it has been quiet for a while. */
 function answersChanged() {
+  answeredAt = performance.now();
   clearTimeout(wholeTimer);
   clearTimeout(keepTimer);
   keepTimer = setTimeout(keepDraft, keepAfter);
@@ -181,7 +190,7 @@ async function refreshResult(part) {
   mustAsk = false;
   const asked = answersText();
   try {
-    take(await askDraft(part), part);
+    take(await askDraft(part), part, asked);
     lastTrap = null;
   } catch (error) {
     if (!(error instanceof EngineFailure)) throw error;
@@ -195,7 +204,7 @@ async function refreshResult(part) {
 
 /** The same answers are tried once more in the new engine; then the engine waits for other answers. */
 function afterTrap(asked, part) {
-  if (engineIsGone()) return;
+  if (engineIsGone()) return closeNotice();
   if (lastTrap === asked) {
     notice(say("Motorn klarar inte att räkna på utkastet som det är nu. Svaren är kvar: ändra något, eller spara utkastet.",
       "The engine cannot compute the draft as it is now. The answers are still here: change something, or save the draft."));
@@ -205,27 +214,27 @@ function afterTrap(asked, part) {
   setTimeout(() => refreshResult(part), 0);
 }
 
-function take(draft, part) {
+function take(draft, part, answers) {
   if (!draft) return;
   state.draft = draft;
+  state.isStale = !draft.view;
   // Gains of the answers before stay until those of now are known: nothing jumps while somebody types.
   if (draft.view) {
     const before = state.view?.lang === draft.view.lang ? state.view.improvements : null;
     state.view = part === "quick" && !draft.view.improvements ? { ...draft.view, improvements: before } : draft.view;
-    if (part === "whole") lastWholeView = draft.view;
   }
+  if (part === "whole") lastWhole = { view: draft.view, answers };
   state.findings = draft.findings ?? [];
   state.notApplying = new Set(draft.not_applying ?? []);
   showWhatApplies();
   showProgress();
-  showFindings();
+  clearTimeout(findingsTimer);
+  findingsTimer = setTimeout(showFindings, Math.max(0, answeredAt + remarkAfter - performance.now()));
   showResult();
   clearTimeout(speakTimer);
   speakTimer = setTimeout(() => announce(shortLine()), speakAfter);
   if (part === "whole") offerDocument();
 }
-
-let lastWholeView = null;
 
 /** The document for signature is offered where the engine can write one. */
 async function offerDocument() {
@@ -241,7 +250,7 @@ async function offerDocument() {
 }
 
 function askDocument() {
-  const files = [["values.json", answersText()]];
+  const files = [["values.json", answersForEngine()]];
   if (state.base) files.push(["base.yaml", state.base]);
   return engine.ask("document", [["lang", state.language], ["date", rules.date], ["id", draftID()]], files, "bytes");
 }
@@ -314,7 +323,8 @@ if (wasKept) {
 
 /** For tests: what was shown last, and a way to put answers in. */
 globalThis.selfCheck = Object.freeze({
-  view: () => lastWholeView,
+  view: () => lastWhole.view,
+  isWhole: () => lastWhole.answers === answersText(),
   draft: () => state.draft,
   values: () => structuredClone(state.values),
   isQuiet: () => !isAsking && !mustAsk,

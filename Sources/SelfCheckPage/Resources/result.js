@@ -15,12 +15,15 @@ function showResult() {
   const { view } = state;
   find("resultat-tomt").hidden = view !== null;
   find("resultat-innehall").hidden = view === null;
+  find("resultat-inaktuellt").hidden = view === null || !state.isStale;
+  if (!view && state.isStale) {
+    find("resultat-tomt").textContent = say("Rätta felen, så visas resultatet.", "Correct the errors, and the result is shown.");
+  }
   if (!view) return;
   drawPart("stoppar", view.stops, drawStops);
   drawPart("lage-i-ord", view.standing, drawStanding);
   drawPart("saknas", view.missing, drawMissing);
   if (view.improvements) drawPart("starkas", view.improvements, drawImprovements);
-  find("starkas").classList.toggle("waiting", !view.improvements);
   drawPart("forklaring", view.explanation, drawExplanation);
   const line = shortLine();
   if (find("kortrad").textContent !== line) find("kortrad").textContent = line;

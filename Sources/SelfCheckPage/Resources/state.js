@@ -20,6 +20,8 @@ const state = {
   /** The last answer to `draft`. */
   draft: null,
   view: null,
+  /** The last answers have errors: `view` is of those before. */
+  isStale: false,
   /** Lists whose items were generated ids, which follow the item's name. */
   generatedIds: new WeakSet(),
 };
