@@ -1,7 +1,7 @@
 # Beredning's everyday commands. `make rank` shows the example round, `make test` runs every test.
 
 .DEFAULT_GOAL := build
-.PHONY: help setup build rank test reference engine check papers format lint clean
+.PHONY: help setup build rank test reference engine check papers selfcheck format lint clean
 
 sources := Sources Tests Package.swift
 
@@ -31,6 +31,9 @@ check: build engine ## ranks the example rounds with the command and with the en
 
 papers: build ## writes the example rounds' board papers and looks at them in a browser, LibreOffice and as PDF
 	@Scripts/paper-check.sh Proposals/exempel Proposals/lopande
+
+selfcheck: build ## writes the example rules' self-check page and uses it in a browser as an applicant does
+	@Scripts/self-check-check.sh Rules/samordningsforbund-2.0.rules.yaml Proposals/exempel
 
 format: ## rewrites the Swift sources in the project's format
 	@swift format --in-place --recursive --parallel $(sources)

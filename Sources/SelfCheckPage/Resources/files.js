@@ -108,7 +108,7 @@ async function mayRewrite(lost) {
     element("p", {}, say("De här delarna av den öppnade filen skrivs om, eftersom du har ändrat i dem. Det här försvinner då:",
       "These parts of the opened file are written anew, since you have changed them. This then disappears:")),
     element("ul", {}, lost.map(({ field, comments = [], unknown: keys = [] }) => element("li", {},
-      element("strong", {}, titleOf(field)),
+      element("strong", {}, field ? titleOf(field) : say("Hela filen", "The whole file")),
       element("ul", {}, comments.map((comment) => element("li", {}, element("code", {}, comment))),
         keys.map((key) => element("li", {}, say("okänt fält: ", "unknown field: "), element("code", {}, key))))))));
   const pressed = await askInWindow(say("Anmärkningar i filen försvinner", "Comments in the file disappear"), content,

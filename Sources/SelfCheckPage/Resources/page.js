@@ -236,13 +236,16 @@ function take(draft, part, answers) {
   if (part === "whole") offerDocument();
 }
 
+/** The engine's status for a command that it does not know. */
+const wrongUse = 2;
+
 /** The document for signature is offered where the engine can write one. */
 async function offerDocument() {
   if (offersDocument !== null) return;
   offersDocument = false;
   try {
     const answer = await askDocument();
-    offersDocument = answer.status === 0 && answer.output.length > 0;
+    offersDocument = answer.status !== wrongUse;
   } catch {
     offersDocument = false;
   }
@@ -259,7 +262,9 @@ async function saveDocument() {
   closeNotice();
   try {
     const answer = await askDocument();
-    if (answer.status !== 0) throw new EngineFailure("status");
+    if (answer.status !== 0) {
+      return notice(say("Rätta felen först, så kan dokumentet skrivas.", "Correct the errors first, and the document can be written."));
+    }
     download(new Blob([answer.output], { type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document" }), `${draftID()}.docx`);
   } catch {
     notice(say("Dokumentet kunde inte skrivas. Utkastet är kvar.", "The document could not be written. The draft is still here."));
