@@ -37,5 +37,16 @@ for round in "$@"; do
     cmp "$native" "$results/engine"
     echo "$round, ${native##*/}: native and engine give the same $(wc -c <"$native") bytes"
   done
+  node Scripts/engine-round.mjs paper "$round" format=zip >"$results/engine.zip"
+  python3 - "$results" <<'CHECK'
+import sys, zipfile
+archive = zipfile.ZipFile(sys.argv[1] + "/engine.zip")
+import os
+names = sorted(os.listdir(sys.argv[1] + "/paper"))
+assert sorted(archive.namelist()) == names, (archive.namelist(), names)
+for name in names:
+    assert archive.read(name) == open(f"{sys.argv[1]}/paper/{name}", "rb").read(), name
+CHECK
+  echo "$round, the whole paper in one archive: every file is the same"
   rm -r "$results/paper"
 done

@@ -34,14 +34,7 @@ func frame(_ request: Request) throws(Refusal) -> Response {
   let options = try Options(request, known: ["round", "format", "lang"])
   let format = try options.choice("format", ["text", "json", "markdown"])
   let (report, messages) = try scoredRound(request, options, .values)
-  let found = try computed(report) { () throws(ArithmeticError) in
-    try withinFrame(report.data, report.result)
-  }
-  guard let found else {
-    var findings = Findings()
-    findings.add(noFrameFinding(report.data.round.source))
-    throw .badInput(findings, report.sources)
-  }
+  let found = try frameResult(report)
   let text =
     switch format {
     case "json": report.frameJSON(found).text() + "\n"
@@ -51,7 +44,19 @@ func frame(_ request: Request) throws(Refusal) -> Response {
   return Response(status: 0, output: Array(text.utf8), messages: messages)
 }
 
-private func computed<Result>(
+/// The round within its frame.
+func frameResult(_ report: RoundReport) throws(Refusal) -> FrameResult {
+  let found = try computed(report) { () throws(ArithmeticError) in
+    try withinFrame(report.data, report.result)
+  }
+  if let found { return found }
+  var findings = Findings()
+  findings.add(noFrameFinding(report.data.round.source))
+  throw .badInput(findings, report.sources)
+}
+
+/// What `body` gives; numbers that are too large are bad input.
+func computed<Result>(
   _ report: RoundReport, _ body: () throws(ArithmeticError) -> Result
 ) throws(Refusal) -> Result {
   do {

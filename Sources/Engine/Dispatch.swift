@@ -12,6 +12,7 @@ public func respond(to request: Request) -> Response {
     case "paper": try paper(request)
     case "page": try page(request)
     case "check": try check(request)
+    case "desk": try desk(request)
     case "improve": try improve(request)
     case "missing": try missing(request)
     case "assessors": try assessors(request)

@@ -7,20 +7,18 @@ import Scoring
 /// to send.
 func missing(_ request: Request) throws(Refusal) -> Response {
   let options = try Options(request, known: ["round", "for", "format", "lang"])
-  let format = try options.choice("format", ["text", "json", "markdown"])
+  let format = try options.choice("format", ["text", "json", "markdown", "docx"])
+  if format == "docx", options["for"] == nil { throw .wrongUse("`docx` is the list for one applicant") }
   let (report, messages) = try scoredRound(request, options, .summary)
   var proposal: ProposalResult?
   if let id = options["for"] {
     proposal = report.proposal(id)
     if proposal == nil { throw .wrongUse("there is no proposal `\(id)` in the round") }
   }
-  let gaps: Gaps
-  do {
-    gaps = try report.gaps()
-  } catch {
-    var findings = Findings()
-    findings.add(error.scoringFinding)
-    throw .badInput(findings, report.sources)
+  let gaps = try computed(report) { () throws(ArithmeticError) in try report.gaps() }
+  if let proposal, format == "docx" {
+    return Response(
+      status: 0, output: report.supplementDocument(gaps, for: proposal, request.language), messages: messages)
   }
   let text: String
   if let proposal {

@@ -4,58 +4,65 @@ import ExactNumbers
 import Presentation
 import Scoring
 
-/// `page`: a part of the board paper's page, as HTML. `part` is `ranking` (with `weights` and the scenario's `title`)
-/// or `comparison` (of `first` and `second`).
+/// `page`: a part of a page, as HTML. `part` is `ranking` (with `weights` and the scenario's `title`), `comparison` (of
+/// `first` and `second`), `explanation` (of `proposal`), `robustness` or `frame`.
 func page(_ request: Request) throws(Refusal) -> Response {
-  let options = try Options(request, known: ["round", "part", "weights", "title", "first", "second", "lang"])
-  let part = try options.choice("part", ["ranking", "comparison"])
-  let (report, messages) = try scoredRound(request, options, .summary)
-  let pair = part == "comparison" ? try pair(report, options) : nil
+  let options = try Options(
+    request, known: ["round", "part", "weights", "title", "first", "second", "proposal", "lang"])
+  let part = try options.choice("part", ["ranking", "comparison", "explanation", "robustness", "frame"])
+  let (report, messages) = try scoredRound(request, options, part == "explanation" ? .full : .summary)
+  let language = request.language
   let html: String
-  do throws(ArithmeticError) {
-    if let pair {
-      html = try report.comparisonFragment(pair.first, pair.second, request.language)
-    } else {
-      html = try report.rankingFragment(request.language, title: options["title"])
+  switch part {
+  case "comparison":
+    let (first, second) = (try found("first", report, options), try found("second", report, options))
+    html = try computed(report) { () throws(ArithmeticError) in
+      try report.comparisonFragment(first, second, language)
     }
-  } catch {
-    var findings = Findings()
-    findings.add(error.scoringFinding)
-    throw .badInput(findings, report.sources)
+  case "explanation":
+    html = report.explanationFragment(try found("proposal", report, options), language)
+  case "robustness":
+    html = try computed(report) { () throws(ArithmeticError) in
+      report.robustnessFragment(
+        try Scoring.robustness(report.data, report.result, options: RobustnessOptions()), language)
+    }
+  case "frame": html = report.frameFragment(try frameResult(report), language)
+  default:
+    html = try computed(report) { () throws(ArithmeticError) in
+      try report.rankingFragment(language, title: options["title"])
+    }
   }
   return Response(status: 0, output: Array(html.utf8), messages: messages)
 }
 
-/// `paper`: one of the files that `beredning paper` writes; `html` is the page without an engine.
+/// `paper`: one of the files that `beredning paper` writes, `html` the page without an engine; or `zip`, all of them
+/// with their manifest, the page with the engine that came along as `beredning.wasm`.
 func paper(_ request: Request) throws(Refusal) -> Response {
   let options = try Options(request, known: ["round", "format", "lang"])
-  let format = try options.choice("format", ["docx", "xlsx", "html"])
+  let format = try options.choice("format", ["docx", "xlsx", "html", "zip"])
   let (report, messages) = try scoredRound(request, options, .full)
-  let bytes: [UInt8]
-  do throws(ArithmeticError) {
-    bytes =
-      switch format {
-      case "xlsx": report.workbook(request.language)
-      case "html": Array(try report.paper(request.language).html().utf8)
-      default: try report.paper(request.language).docx()
-      }
-  } catch {
-    var findings = Findings()
-    findings.add(error.scoringFinding)
-    throw .badInput(findings, report.sources)
+  let language = request.language
+  let bytes = try computed(report) { () throws(ArithmeticError) in
+    switch format {
+    case "xlsx": report.workbook(language)
+    case "html": Array(try report.paper(language).html().utf8)
+    case "zip":
+      report.paperArchive(
+        try report.paper(language), inputs: report.sources.files,
+        engine: request.files.first { $0.path == "beredning.wasm" }?.bytes, language)
+    default: try report.paper(language).docx()
+    }
   }
   return Response(status: 0, output: bytes, messages: messages)
 }
 
-private func pair(_ report: RoundReport, _ options: Options) throws(Refusal) -> (
-  first: ProposalResult, second: ProposalResult
-) {
-  func found(_ option: String) throws(Refusal) -> ProposalResult {
-    let id = try options.required(option)
-    guard let proposal = report.proposal(id) else {
-      throw .wrongUse("there is no proposal `\(id)` in the round")
-    }
-    return proposal
+/// The proposal that an option names.
+private func found(_ option: String, _ report: RoundReport, _ options: Options) throws(Refusal)
+  -> ProposalResult
+{
+  let id = try options.required(option)
+  guard let proposal = report.proposal(id) else {
+    throw .wrongUse("there is no proposal `\(id)` in the round")
   }
-  return (try found("first"), try found("second"))
+  return proposal
 }

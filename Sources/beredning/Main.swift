@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Presentation
 import Glibc
 
 /// The command. Exit codes: 0 a result was given; 1 findings, only from `check`, `lint` and `test`; 2 wrong use;
@@ -54,7 +55,7 @@ struct Beredning: ParsableCommand {
 
         The tool advises. The board decides.
         """),
-      version: "0.1.0",
+      version: Release.version,
       subcommands: [
         Rank.self, Explain.self, Compare.self, Robustness.self, Frame.self,
         Improve.self, Missing.self, Assessors.self, ShowEconomy.self,

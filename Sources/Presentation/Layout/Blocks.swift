@@ -90,6 +90,39 @@ struct Blocks {
     }
   }
 
+  // MARK: A page
+
+  /// The same as blocks of a paper, the headings `level` levels further down.
+  func paperBlocks(under level: Int) -> [PaperBlock] {
+    var heading = ""
+    return blocks.flatMap { block -> [PaperBlock] in
+      switch block {
+      case .heading(let text, let own):
+        heading = text
+        return [.heading(min(own + level, 6), text)]
+      case .paragraph(let text): return [.paragraph(PaperParagraph(text))]
+      case .list(let entries): return [.list(entries.map { [PaperRun(text: $0)] }, isNumbered: false)]
+      case .table(let table): return paperBlocks(table, caption: heading)
+      }
+    }
+  }
+
+  /// Notes stand under the table, as in Markdown.
+  private func paperBlocks(_ table: Table, caption: String) -> [PaperBlock] {
+    var result = PaperTable(
+      caption, table.columns.map { PaperTable.Column(title: $0.title, isNumber: $0.alignsRight) })
+    result.hidesCaption = true
+    var notes: [[PaperRun]] = []
+    for row in table.rows {
+      if let rule = row.rule { result.rows.append(PaperTable.Row([rule], isHeading: true)) }
+      result.add(row.cells)
+      for note in row.notes {
+        notes.append([PaperRun(text: row.cells[table.noteColumn] + ": ", bold: true), PaperRun(text: note)])
+      }
+    }
+    return [.table(result)] + (notes.isEmpty ? [] : [.list(notes, isNumbered: false)])
+  }
+
   // MARK: Markdown
 
   /// CommonMark with tables.

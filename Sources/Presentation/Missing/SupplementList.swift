@@ -207,7 +207,8 @@ extension RoundReport {
 }
 
 extension SupplementList {
-  fileprivate var parts: [(String, [Entry])] {
+  /// Headings with what stands under them.
+  var parts: [(String, [Entry])] {
     let all = [
       (phrases.needed, needed), (phrases.useful, useful),
       (phrases.documents, documents.map { Entry(subject: $0, details: []) }),

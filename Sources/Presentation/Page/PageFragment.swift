@@ -46,6 +46,32 @@ extension RoundReport {
     return fragment(ComparisonPage(builder).content(contrast, level: 3), summary: view.verdict, language)
   }
 
+  /// Every point of a proposal, and why, as a part of a page. Made from a result with full detail.
+  public func explanationFragment(_ result: ProposalResult, _ language: Language) -> String {
+    let view = ExplanationBuilder(self, result, language).view()
+    var blocks: [PaperBlock] = [.heading(3, view.title)]
+    blocks += view.standing.map { .paragraph(PaperParagraph($0)) }
+    for section in view.sections { section.add(to: &blocks, level: 4) }
+    return fragment(
+      blocks, summary: ([view.title] + view.standing.prefix(2)).joined(separator: ". "), language)
+  }
+
+  /// Whether the order holds, as a part of a page.
+  public func robustnessFragment(_ robustness: Robustness, _ language: Language) -> String {
+    let page = RobustnessPage(self, robustness, language)
+    return fragment(
+      page.blocks().paperBlocks(under: 2),
+      summary: RobustnessPhrases(language).title(data.round.title.shown(language)), language)
+  }
+
+  /// The round within its frame, as a part of a page.
+  public func frameFragment(_ frame: FrameResult, _ language: Language) -> String {
+    let page = FramePage(self, frame, language)
+    return fragment(
+      page.blocks().paperBlocks(under: 2),
+      summary: FramePhrases(language).title(data.round.title.shown(language)), language)
+  }
+
   private func fragment(_ blocks: [PaperBlock], summary: String, _ language: Language) -> String {
     var markup = Markup()
     var page = PageBlocks(language, prefix: "svar-")
@@ -63,5 +89,19 @@ extension PaperBuilder {
       let entries = group.ranked.prefix(5).map { "\($0.rank). " + name($0.proposal) }
       return (groupTitle(group).map { $0 + ": " } ?? "") + entries.joined(separator: ", ") + "."
     }.joined(separator: " ")
+  }
+}
+
+extension ExplanationView.Section {
+  fileprivate func add(to blocks: inout [PaperBlock], level: Int) {
+    blocks.append(.heading(min(level, 6), heading))
+    blocks += lead.map { .paragraph(PaperParagraph($0)) }
+    for row in rows {
+      let points = row.points.isEmpty ? "" : " – " + row.points
+      blocks.append(.paragraph(PaperParagraph([PaperRun(text: row.title + points, bold: true)])))
+      blocks.append(.list(row.sentences.map { [PaperRun(text: $0)] }, isNumbered: false))
+    }
+    for section in sections { section.add(to: &blocks, level: level + 1) }
+    blocks += footer.map { .paragraph(PaperParagraph($0, .note)) }
   }
 }

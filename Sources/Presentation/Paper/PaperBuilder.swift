@@ -57,7 +57,8 @@ struct PaperBuilder {
     return paper
   }
 
-  private var choices: Paper.Choices {
+  /// What a reader may try.
+  var choices: Paper.Choices {
     let digits = { (weight: Rational) in withoutZeros(weight.decimalText(scale: 12, mode: .halfEven)) }
     let criteria = ruleset.criteria
     let weights = report.result.weights

@@ -53,7 +53,6 @@ struct Check: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
-
   func validate() throws {
     if written.chosen != .text && files.count != 1 {
       throw ValidationError(words("JSON skrivs för ett utkast i taget", "JSON is written for one draft"))

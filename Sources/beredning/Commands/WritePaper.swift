@@ -145,19 +145,12 @@ struct WritePaper: ParsableCommand {
   ) throws(FileError) {
     var folder = try OutputFolder(path, replaces: replace, known: Self.names)
     do throws(FileError) {
-      var outputs = [
-        SourceFile(path: "underlag.docx", bytes: paper.docx()),
-        SourceFile(
-          path: "underlag.html", bytes: Array(paper.html(engine: module.map(report.pageEngine)).utf8)),
-        SourceFile(path: "resultat.xlsx", bytes: report.workbook(common.language)),
-        SourceFile(path: "resultat.csv", bytes: Array(report.rankingCSV(common.language).utf8)),
-        SourceFile(path: "resultat.json", bytes: Array((report.rankingJSON().text() + "\n").utf8)),
-      ]
+      var outputs = report.paperFiles(paper, engine: module, common.language)
       for file in outputs { try folder.write(file.path, file.bytes) }
       let printer = try pdf(paper, &folder, &outputs, output)
       let manifest = PaperManifest.text(
         report, inputs: loaded.sources.files, outputs: outputs,
-        engineVersion: Beredning.configuration.version,
+        engineVersion: Release.version,
         pdf: printer, common.language)
       try folder.write(PaperManifest.fileName, Array(manifest.utf8))
       try folder.finish()

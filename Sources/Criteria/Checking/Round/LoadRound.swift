@@ -45,11 +45,14 @@ public struct LoadedRound: Sendable {
 }
 
 /// Reads a round, one file after the other. `RoundLoader` is the same in parts, to be run side by side.
-public func loadRound(_ files: RoundFiles) -> LoadedRound {
+///
+/// - Parameter settingAside: goes on without the proposals and assessments that have errors. What they say is then not
+///   counted, and `findings` has the errors all the same.
+public func loadRound(_ files: RoundFiles, settingAside: Bool = false) -> LoadedRound {
   let loader = RoundLoader(files)
   var proposals: [Reading<Proposal>] = []
   for index in loader.proposalSources.indices { proposals.append(loader.readProposal(index)) }
-  return loader.finish(proposals)
+  return loader.finish(proposals, settingAside: settingAside)
 }
 
 /// A round whose rules are read. What is left can be read in any order and on any core; the result is the same.
@@ -102,8 +105,10 @@ public struct RoundLoader: Sendable {
 
   /// Reads what refers to proposals, and puts everything together.
   ///
-  /// - Parameter proposals: what `readProposal` gave for each of `proposalSources`, in their order.
-  public func finish(_ proposals: [Reading<Proposal>]) -> LoadedRound {
+  /// - Parameters:
+  ///   - proposals: what `readProposal` gave for each of `proposalSources`, in their order.
+  ///   - settingAside: as for `loadRound`.
+  public func finish(_ proposals: [Reading<Proposal>], settingAside: Bool = false) -> LoadedRound {
     var findings = findings
     for proposal in proposals { findings.add(contentsOf: proposal.findings) }
     guard let round, let ruleset else { return LoadedRound(sources: sources, findings: findings, data: nil) }
@@ -123,11 +128,21 @@ public struct RoundLoader: Sendable {
     reader.checkConstraints(round, ruleset, proposals: read.map { $0.id } + unreadable)
     reader.checkPaper(round, proposals: read.map { $0.id } + unreadable)
     findings.add(contentsOf: reader.findings)
-    if findings.hasErrors { return LoadedRound(sources: sources, findings: findings, data: nil) }
+    if stops(findings, settingAside) { return LoadedRound(sources: sources, findings: findings, data: nil) }
     let data = RoundData(
       round: round, ruleset: ruleset, proposals: read.sorted { swedishOrder($0.id, $1.id) },
       assessments: sorted(assessments, round), declarations: declarations)
     return LoadedRound(sources: sources, findings: findings, data: data)
+  }
+
+  private func stops(_ findings: Findings, _ settingAside: Bool) -> Bool {
+    if !settingAside { return findings.hasErrors }
+    return findings.sorted.contains { finding in
+      guard finding.severity == .error, let source = finding.span?.source else {
+        return finding.severity == .error
+      }
+      return !proposalSources.contains(source) && !assessmentSources.contains(source)
+    }
   }
 
   private func reportEmptyRound(_ findings: inout Findings) {
