@@ -13,6 +13,7 @@ public func respond(to request: Request) -> Response {
     case "page": try page(request)
     case "check": try check(request)
     case "desk": try desk(request)
+    case "sheet": try sheet(request)
     case "improve": try improve(request)
     case "missing": try missing(request)
     case "assessors": try assessors(request)

@@ -119,7 +119,7 @@ private func line(_ json: JSON) -> [UInt8] { Array((json.text(.compact) + "\n").
 
 extension Finding {
   /// With the field that it is about, for a form.
-  fileprivate func json(field: FieldPath?) -> JSON {
+  func json(field: FieldPath?) -> JSON {
     [
       "path": .optional(field?.text), "severity": .string(severity.identifier), "code": .string(code.text),
       "message": message.json, "hints": .array(hints.map { $0.json }),
@@ -129,7 +129,7 @@ extension Finding {
 }
 
 extension WrittenDraft.Loss {
-  fileprivate var json: JSON {
+  var json: JSON {
     [
       "field": .optional(field), "comments": .array(comments.map { .string($0) }),
       "unknown": .array(unknownKeys.map { .string($0) }),

@@ -99,6 +99,102 @@ import Testing
     #expect(broken.status == 3)
   }
 
+  // MARK: Sheets
+
+  private func object(_ response: Response) throws -> [String: Any] {
+    try #require(try JSONSerialization.jsonObject(with: Data(response.output)) as? [String: Any])
+  }
+
+  private func sheet(
+    _ proposal: String, _ role: String, answers: Any? = nil, changed: [String: String?] = [:]
+  )
+    throws -> [String: Any]
+  {
+    var changed = changed
+    if let answers {
+      let data = try JSONSerialization.data(withJSONObject: answers, options: [.sortedKeys])
+      changed["sheet.json"] = String(decoding: data, as: UTF8.self)
+    }
+    return try object(try run("sheet", [("proposal", proposal), ("role", role)], changed: changed))
+  }
+
+  private static let sheets: [(path: String, proposal: String, role: String)] = {
+    let folder = mini.appendingPathComponent("omgang/assessments").path
+    let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
+    return names.filter { $0.hasSuffix(".yaml") }.map { name in
+      let parts = name.split(separator: ".")
+      return ("omgang/assessments/" + name, String(parts[0]), String(parts[1]))
+    }
+  }()
+
+  @Test func `a sheet whose entries are the same is the same, byte for byte`() throws {
+    #expect(!Self.sheets.isEmpty)
+    for sheet in Self.sheets {
+      let shown = try self.sheet(sheet.proposal, sheet.role)
+      let written = try self.sheet(
+        sheet.proposal, sheet.role, answers: shown["written"] as Any)
+      let file = try String(contentsOf: Self.mini.appendingPathComponent(sheet.path), encoding: .utf8)
+      #expect(written["yaml"] as? String == file)
+      #expect((written["findings"] as? [Any])?.isEmpty == true)
+    }
+  }
+
+  @Test func `written anew a sheet counts the same`() throws {
+    for sheet in Self.sheets {
+      let shown = try self.sheet(sheet.proposal, sheet.role)
+      let written = try self.sheet(
+        sheet.proposal, sheet.role, answers: shown["written"] as Any,
+        changed: [sheet.path: String?.none])
+      let yaml = try #require(written["yaml"] as? String)
+      #expect(try run("rank", changed: [sheet.path: yaml]).output == run("rank").output)
+      var again = try self.sheet(sheet.proposal, sheet.role, changed: [sheet.path: yaml])
+      #expect(again["written"] as? NSObject == shown["written"] as? NSObject)
+      again["claims"] = nil
+      #expect(again["judgements"] as? NSObject == shown["judgements"] as? NSObject)
+    }
+  }
+
+  @Test func `what is found is written, and sections that are not named stay`() throws {
+    let sheet = try #require(Self.sheets.first)
+    let shown = try self.sheet(sheet.proposal, sheet.role)
+    let file = try String(contentsOf: Self.mini.appendingPathComponent(sheet.path), encoding: .utf8)
+    let claims = try #require(shown["claims"] as? [[String: Any]])
+    let claim = try #require(claims.first { $0["verdict"] is NSNull })
+    let address = try #require(claim["field"] as? String)
+    let answers: [String: Any] = [
+      "claims": [["field": address, "verdict": "rejected", "reason": "Stämmer inte: fel år"]]
+    ]
+    let written = try self.sheet(sheet.proposal, sheet.role, answers: answers)
+    let yaml = try #require(written["yaml"] as? String)
+    #expect(
+      yaml.contains(
+        "claims:\n  - field: \(address)\n    verdict: rejected\n    reason: \"Stämmer inte: fel år\"\n"))
+    #expect((written["findings"] as? [Any])?.isEmpty == true)
+    let after = try self.sheet(sheet.proposal, sheet.role, changed: [sheet.path: yaml])
+    let own = (after["claims"] as? [[String: Any]])?.first { $0["field"] as? String == address }
+    #expect(own?["verdict"] as? String == "rejected")
+    #expect(after["judgements"] as? NSObject == shown["judgements"] as? NSObject)
+    #expect(yaml.hasPrefix(String(file.prefix { $0 != "\n" })))
+  }
+
+  @Test func `a sheet tells nothing of what others found`() throws {
+    let sheet = try #require(Self.sheets.first)
+    let alone = try self.sheet(sheet.proposal, "ingen-annan")
+    #expect((alone["claims"] as? [[String: Any]])?.allSatisfy { $0["verdict"] is NSNull } == true)
+    #expect((alone["documents"] as? [[String: Any]])?.allSatisfy { $0["seen"] is NSNull } == true)
+    #expect((alone["judgements"] as? [[String: Any]])?.allSatisfy { $0["value"] is NSNull } == true)
+  }
+
+  @Test func `wrong entries are told with their place`() throws {
+    let sheet = try #require(Self.sheets.first)
+    let written = try self.sheet(
+      sheet.proposal, sheet.role, answers: ["documents": [["document": "finns-inte", "seen": true]]])
+    let findings = try #require(written["findings"] as? [[String: Any]])
+    #expect(findings.contains { $0["severity"] as? String == "error" })
+    #expect(try run("sheet", [("proposal", "omega"), ("role", "x")]).status == 2)
+    #expect(try run("sheet", [("proposal", "alfa")]).status == 2)
+  }
+
   @Test func `parts of a page`() throws {
     let explanation = try run("page", [("part", "explanation"), ("proposal", "beta")])
     let html = String(decoding: explanation.output, as: UTF8.self)

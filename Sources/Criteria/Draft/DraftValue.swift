@@ -42,6 +42,8 @@ extension DraftValue {
 struct DraftReader {
   enum Notation { case file, page }
   let notation: Notation
+  /// A list may stand where the fields ask for a text.
+  var keepsLists = false
 
   /// The fields that have a value, in the form's order.
   func members(_ entries: [YAMLNode.Entry], _ fields: [Field]) -> [DraftMember] {
@@ -78,7 +80,9 @@ struct DraftReader {
     case .boolean:
       if let value = node.text.flatMap(readBoolean) { return .boolean(value) }
       return text(node)
-    default: return text(node)
+    default:
+      if keepsLists, let items = node.items { return .list(items.compactMap(text)) }
+      return text(node)
     }
   }
 

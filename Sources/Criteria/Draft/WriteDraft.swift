@@ -17,6 +17,29 @@ public struct WrittenDraft: Sendable {
   }
 }
 
+/// How a file of answers is laid out: what it begins with, and its fields.
+struct FileLayout {
+  /// Keys at the top that say what the file is, in their order.
+  var heads: [(name: String, value: String)]
+  /// In their order.
+  var fields: [Field]
+
+  init(heads: [(name: String, value: String)], fields: [Field]) {
+    self.heads = heads
+    self.fields = fields
+  }
+
+  /// A proposal's file.
+  init(_ form: Form, id: String) {
+    heads = [
+      ("schema", FileKind.proposal.schema), ("id", id), ("form", form.id), ("form_version", form.version),
+    ]
+    fields = form.fields
+  }
+
+  func isHead(_ name: String) -> Bool { heads.contains { $0.name == name } }
+}
+
 /// Writes the answers of a form as a proposal's file. Sections of the opened file whose answers are the same are
 /// copied byte for byte; where all are the same, so is the file.
 ///
@@ -31,34 +54,40 @@ public func writeDraft(
   guard let entries = parseYAML(values, in: sources, findings: &findings)?.root.entries, !findings.hasErrors
   else { return Reading(value: nil, findings: findings) }
   let answers = DraftReader(notation: .page).members(entries, form.fields)
-  var known = Findings()
-  guard let base, let root = parseYAML(base, in: sources, findings: &known)?.root, !known.hasErrors else {
+  let layout = FileLayout(form, id: id)
+  guard let base, let root = readable(base, in: sources) else {
     return Reading(
-      value: WrittenDraft(bytes: newDraft(answers, id: id, form), losses: []), findings: findings)
+      value: WrittenDraft(bytes: layout.newFile(answers), losses: []), findings: findings)
   }
-  let writer = DraftWriter(
-    form: form, id: id, answers: answers, root: root, bytes: sources[base].bytes)
-  return Reading(value: writer.written(), findings: findings)
+  let before = DraftReader(notation: .file).members(root.entries ?? [], form.fields)
+  let writer = FileWriter(layout: layout, answers: answers, root: root, bytes: sources[base].bytes)
+  return Reading(value: writer.written(over: before), findings: findings)
 }
 
-/// A file of its own: the sections of the form as headings.
-private func newDraft(_ answers: [DraftMember], id: String, _ form: Form) -> [UInt8] {
-  var text = DraftText()
-  text.add("schema", .text(FileKind.proposal.schema))
-  text.add("id", .text(id))
-  text.add("form", .text(form.id))
-  text.add("form_version", .text(form.version))
-  var lines = text.lines
-  var heading: String?
-  for answer in answers {
-    let section = form.fields.first { $0.name == answer.name }?.section?.sv
-    if let section, section != heading { lines += ["", "# " + section.oneLine] }
-    heading = section
-    var entry = DraftText()
-    entry.add(answer.name, answer.value)
-    lines += entry.lines
+/// The file's tree; nil where it has none.
+func readable(_ source: SourceID, in sources: SourceMap) -> YAMLNode? {
+  var findings = Findings()
+  let root = parseYAML(source, in: sources, findings: &findings)?.root
+  return findings.hasErrors ? nil : root
+}
+
+extension FileLayout {
+  /// A file of its own: the sections of the form as headings.
+  func newFile(_ answers: [DraftMember]) -> [UInt8] {
+    var text = DraftText()
+    for head in heads { text.add(head.name, .text(head.value)) }
+    var lines = text.lines
+    var heading: String?
+    for answer in answers {
+      let section = fields.first { $0.name == answer.name }?.section?.sv
+      if let section, section != heading { lines += ["", "# " + section.oneLine] }
+      heading = section
+      var entry = DraftText()
+      entry.add(answer.name, answer.value)
+      lines += entry.lines
+    }
+    return Array((lines.joined(separator: "\n") + "\n").utf8)
   }
-  return Array((lines.joined(separator: "\n") + "\n").utf8)
 }
 
 extension String {
@@ -67,18 +96,17 @@ extension String {
   }
 }
 
-private struct DraftWriter {
-  let form: Form
-  let id: String
+/// Writes answers over a file, section by section.
+struct FileWriter {
+  let layout: FileLayout
   let answers: [DraftMember]
   let root: YAMLNode
   let bytes: [UInt8]
 
-  private static let heads = ["schema", "id", "form", "form_version"]
-
-  func written() -> WrittenDraft {
-    let before = DraftReader(notation: .file).members(root.entries ?? [], form.fields)
-    if before == answers, root["id"]?.text == id { return WrittenDraft(bytes: bytes, losses: []) }
+  /// - Parameter before: the answers of the file as it is.
+  func written(over before: [DraftMember]) -> WrittenDraft {
+    let isSame = layout.heads.allSatisfy { head in root[head.name].map { $0.text == head.value } ?? true }
+    if before == answers, isSame { return WrittenDraft(bytes: bytes, losses: []) }
     guard let sections = DraftSections(root, bytes) else { return writtenAnew() }
     return written(sections, before)
   }
@@ -87,13 +115,13 @@ private struct DraftWriter {
     var texts: [Range<Int>] = []
     root.collectTexts(&texts)
     let unknown = (root.entries ?? []).compactMap { entry -> String? in
-      guard let name = entry.key.text, !Self.heads.contains(name) else { return nil }
-      return form.fields.contains { $0.name == name } ? nil : name
+      guard let name = entry.key.text, !layout.isHead(name) else { return nil }
+      return layout.fields.contains { $0.name == name } ? nil : name
     }
     let loss = WrittenDraft.Loss(
       field: nil, comments: comments(in: 0..<bytes.count, of: bytes, outside: texts), unknownKeys: unknown)
     let isLoss = !loss.comments.isEmpty || !loss.unknownKeys.isEmpty
-    return WrittenDraft(bytes: newDraft(answers, id: id, form), losses: isLoss ? [loss] : [])
+    return WrittenDraft(bytes: layout.newFile(answers), losses: isLoss ? [loss] : [])
   }
 
   private func written(_ file: DraftSections, _ before: [DraftMember]) -> WrittenDraft {
@@ -101,8 +129,8 @@ private struct DraftWriter {
     var pieces = file.sections.map { section -> [UInt8] in
       let copy = Array(bytes[section.start..<section.end])
       let name = section.name
-      if Self.heads.contains(name) { return head(section) }
-      guard let field = form.fields.first(where: { $0.name == name }) else { return copy }
+      if layout.isHead(name) { return head(section) }
+      guard let field = layout.fields.first(where: { $0.name == name }) else { return copy }
       let now = answers.first { $0.name == name }?.value
       if before.first(where: { $0.name == name })?.value == now { return copy }
       var loss = WrittenDraft.Loss(
@@ -120,10 +148,11 @@ private struct DraftWriter {
     for answer in answers where !file.sections.contains(where: { $0.name == answer.name }) {
       news[place(of: answer.name, in: file)] += lines(answer.name, answer.value)
     }
-    if !file.sections.contains(where: { $0.name == "form_version" }),
-      let index = file.sections.firstIndex(where: { $0.name == "form" })
-    {
-      news[index] = lines("form_version", .text(form.version)) + news[index]
+    for (index, head) in layout.heads.enumerated()
+    where !file.sections.contains(where: { $0.name == head.name }) {
+      let earlier = layout.heads[..<index].map { $0.name }
+      let place = file.sections.lastIndex { earlier.contains($0.name) } ?? 0
+      news[place] = lines(head.name, .text(head.value)) + news[place]
     }
     var result = Array(bytes[..<(file.sections.first?.start ?? 0)])
     for index in pieces.indices {
@@ -135,12 +164,12 @@ private struct DraftWriter {
   /// The section that a new answer comes after: that of the nearest field before it in the form, else what the
   /// file begins with.
   private func place(of name: String, in file: DraftSections) -> Int {
-    let order = form.fields.map { $0.name }
+    let order = layout.fields.map { $0.name }
     let earlier = order.prefix { $0 != name }
     for field in earlier.reversed() {
       if let index = file.sections.firstIndex(where: { $0.name == field }) { return index }
     }
-    return file.sections.lastIndex { Self.heads.contains($0.name) } ?? file.sections.count - 1
+    return file.sections.lastIndex { layout.isHead($0.name) } ?? file.sections.count - 1
   }
 
   /// `news` before the empty lines that a section ends with.
@@ -158,12 +187,7 @@ private struct DraftWriter {
   }
 
   private func head(_ section: DraftSections.Section) -> [UInt8] {
-    let value: String? =
-      switch section.name {
-      case "id": id
-      case "form_version": form.version
-      default: nil
-      }
+    let value = layout.heads.first { $0.name == section.name && $0.name != "schema" }?.value
     guard let value, section.entry.value.text != value else {
       return Array(bytes[section.start..<section.end])
     }
