@@ -52,8 +52,8 @@ public struct SelfCheckPage: Sendable {
       <div id="utskrift"></div>
       <script type="application/json" id="form">\(description.text(.compact, insideHTML: true))</script>
       <script type="text/plain" id="arbetare">\(PageParts.worker)</script>
-      <script type="text/plain" id="regler">\(Base64.text(Deflate.compressed(prepareRequest)))</script>
-      <script type="text/plain" id="motor">\(Base64.text(Deflate.compressed(engine)))</script>
+      <script type="text/plain" id="regler">\(Base64.text(Packing.packed(prepareRequest)))</script>
+      <script type="text/plain" id="motor">\(Base64.text(Packing.packed(engine)))</script>
       <script>\(script)</script>
       </body>
       </html>

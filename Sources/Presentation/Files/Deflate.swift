@@ -1,5 +1,5 @@
 /// DEFLATE (RFC 1951) with the fixed codes: one block, greedy matches, the same bytes on every machine.
-package struct Deflate {
+struct Deflate {
   private static let window = 32_768
   private static let shortest = 3
   private static let longest = 258
@@ -10,7 +10,7 @@ package struct Deflate {
   private var pending: UInt64 = 0
   private var pendingBits: UInt64 = 0
 
-  package static func compressed(_ bytes: [UInt8]) -> [UInt8] {
+  static func compressed(_ bytes: [UInt8]) -> [UInt8] {
     var deflate = Deflate()
     deflate.compress(bytes)
     return deflate.output

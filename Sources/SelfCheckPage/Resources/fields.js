@@ -10,12 +10,17 @@ const questions = new WeakMap();
 let refreshers = [];
 
 function refreshWith(owner, refresh) {
-  refreshers.push({ owner, refresh });
+  refreshers.push({ owner, refresh, wasShown: false });
 }
 
+/** What has left the page is forgotten; what has not come into it yet waits. */
 function refreshAll() {
-  refreshers = refreshers.filter(({ owner }) => owner.isConnected);
-  for (const { refresh } of refreshers) refresh();
+  refreshers = refreshers.filter((one) => one.owner.isConnected || !one.wasShown);
+  for (const one of refreshers) {
+    if (!one.owner.isConnected) continue;
+    one.wasShown = true;
+    one.refresh();
+  }
 }
 
 function renderField(field, slot, level) {
@@ -80,7 +85,7 @@ function renderEntry(field, slot) {
     showCount();
     answered(box);
   });
-  if (control.tagName === "SELECT") refreshWith(box, show);
+  if (field.type === "reference") refreshWith(box, show);
 
   const unit = unitWords(field);
   const entry = unit
@@ -106,7 +111,6 @@ function entryControl(field, id) {
     id, type: "text", autocomplete: "off",
     class: isNumber ? "number" : field.type === "date" ? "date" : null,
     inputmode: field.type === "integer" ? "numeric" : field.type === "decimal" ? "decimal" : null,
-    placeholder: field.type === "date" ? say("åååå-mm-dd", "yyyy-mm-dd") : null,
     spellcheck: isNumber || field.type === "date" || field.type === "id" ? "false" : null,
   });
 }

@@ -225,8 +225,13 @@ function showRemarks(part, findings) {
 function showCardRemarks(card, findings) {
   let place = card.querySelector(":scope > .remarks");
   if (!place && findings.length === 0) return;
-  if (!place) card.append(place = element("div", { class: "remarks" }));
+  if (!place) card.append(place = element("div", { class: "remarks", id: nextID("anm") }));
   place.replaceChildren(...findings.map(findingElement));
+  const control = card.querySelector(":scope > input");
+  if (!control) return;
+  control.setAttribute("aria-describedby", place.id);
+  control.toggleAttribute("aria-invalid", false);
+  if (findings.some(({ severity }) => severity === "error")) control.setAttribute("aria-invalid", "true");
 }
 
 function showSummary() {

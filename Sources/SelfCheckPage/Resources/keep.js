@@ -6,6 +6,8 @@ const keeping = {
   isOn: false,
   /** When it was last kept, as words. */
   at: null,
+  /** What came back was written for another version of the form. */
+  isOfAnotherForm: false,
   /** What the browser said when it could not. */
   problem: null,
 };
@@ -72,6 +74,7 @@ function restoreKept() {
   state.id = kept.id ?? null;
   state.base = typeof kept.base === "string" ? new TextEncoder().encode(kept.base) : null;
   state.showsAll = kept.showsAll === true;
+  keeping.isOfAnotherForm = kept.form !== form.version;
   // It lies in the browser only: as a file it is not saved.
   state.savedAnswers = "";
   return true;

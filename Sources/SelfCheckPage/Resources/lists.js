@@ -90,7 +90,7 @@ function renderItems(field, slot, level) {
     add.disabled = now.length >= field.maximumItems;
     limit.hidden = !add.disabled;
     empty.show();
-    refreshAll();
+    if (box.isConnected) refreshAll();
   };
 
   const makeCard = (item, isOpen) => {
@@ -155,6 +155,7 @@ function renderItems(field, slot, level) {
     const at = before.indexOf(item);
     const words = itemTitle(field, item, at + 1);
     change(before.filter((one) => one !== item));
+    cardOf.delete(item);
     undo = undoLine(say(`${words} är borttagen.`, `${words} is removed.`), () => {
       const now = [...items()];
       now.splice(Math.min(at, now.length), 0, item);

@@ -323,7 +323,8 @@ acceptDrops();
 answersChanged();
 if (wasKept) {
   notice(say(`Utkastet som sparades i den här webbläsaren ${momentWords(keeping.at)} är tillbaka.`,
-    `The draft that was kept in this browser ${momentWords(keeping.at)} is back.`));
+    `The draft that was kept in this browser ${momentWords(keeping.at)} is back.`)
+    + (keeping.isOfAnotherForm ? say(" Formuläret har ändrats sedan dess: gå igenom svaren.", " The form has changed since then: go through the answers.") : ""));
 }
 
 /** For tests: what was shown last, and a way to put answers in. */

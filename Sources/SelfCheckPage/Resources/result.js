@@ -7,7 +7,7 @@ function drawPart(id, content, draw) {
   if (place.dataset.key === key) return;
   place.dataset.key = key;
   const open = new Set([...place.querySelectorAll("details[open]")].map((fold) => fold.dataset.fold));
-  place.replaceChildren(...[draw(content)].flat().filter(Boolean));
+  place.replaceChildren(...[draw(content)].flat(Infinity).filter(Boolean));
   for (const fold of place.querySelectorAll("details")) if (open.has(fold.dataset.fold)) fold.open = true;
 }
 
@@ -33,13 +33,20 @@ function showResult() {
 function shortLine() {
   const { view } = state;
   if (!view) return "";
-  const stops = view.stops.items.length;
+  const stops = view.stops.items.filter((item) => !item.open).length;
+  const open = view.stops.items.length - stops;
   const gaps = view.missing.items.length;
-  const first = stops === 0
-    ? say("Inget grundvillkor stoppar utkastet.", "No basic condition stops the draft.")
-    : say(`${plural(stops, "sak stoppar", "saker stoppar")} utkastet.`, `${plural(stops, "thing stops", "things stop")} the draft.`);
-  const second = gaps === 0 ? "" : say(` ${plural(gaps, "uppgift", "uppgifter")} saknas.`, ` ${plural(gaps, "answer is", "answers are")} missing.`);
-  return first + second;
+  return [
+    stops > 0
+      ? say(`${plural(stops, "sak stoppar", "saker stoppar")} utkastet.`, `${plural(stops, "thing stops", "things stop")} the draft.`)
+      : say("Inget stoppar utkastet.", "Nothing stops the draft."),
+    open > 0
+      ? say(`${plural(open, "villkor", "villkor")} kan inte avgöras än.`, `${plural(open, "condition", "conditions")} cannot be told yet.`)
+      : "",
+    gaps > 0
+      ? say(`${plural(gaps, "uppgift", "uppgifter")} saknas.`, `${plural(gaps, "answer is", "answers are")} missing.`)
+      : "",
+  ].filter(Boolean).join(" ");
 }
 
 const paragraphs = (texts) => (texts ?? []).map((text) => element("p", {}, text));
