@@ -36,6 +36,7 @@ struct ProposalScoring {
   let claimed: Case
   /// What is known in the verified run, with nothing filled in.
   var known: Situation
+  private let tries = Tries()
 
   init(_ data: RoundData, at index: Int, options: ScoringOptions) {
     self.data = data
@@ -46,8 +47,9 @@ struct ProposalScoring {
     sheets = Sheets(of: proposal, in: data)
     let claims = ClaimContext(proposal.claims, form: data.ruleset.form, today: data.round.asOf)
     let facts = FactPlan(data.ruleset)
-    verified = Case(data, proposal, sheets, .verified, claims, facts)
-    claimed = Case(data, proposal, sheets, .claimed, claims, facts)
+    let reads = ReadPlan(data.ruleset)
+    verified = Case(data, proposal, sheets, .verified, claims, facts, reads)
+    claimed = Case(data, proposal, sheets, .claimed, claims, facts, reads)
     known = verified.situation()
   }
 
@@ -55,14 +57,15 @@ struct ProposalScoring {
 
   /// The verified total under a filling-in.
   func total(_ filling: Filling, detail: Detail = .values) throws(ArithmeticError) -> Explanation {
-    try TotalEvaluation(base: verified, weights: weights, detail: detail).total(
+    try TotalEvaluation(base: verified, weights: weights, detail: detail, tries: tries).total(
       in: known.filled(filling))
   }
 
   func result(_ filling: Filling = [:]) throws(ArithmeticError) -> ProposalResult {
     let proposal = data.proposals[index]
     let situation = known.filled(filling)
-    let total = try TotalEvaluation(base: verified, weights: weights, detail: detail).total(in: situation)
+    let total = try TotalEvaluation(base: verified, weights: weights, detail: detail, tries: tries).total(
+      in: situation)
     let claimedTotal = try TotalEvaluation(base: claimed, weights: weights, detail: detail).total(
       in: claimed.situation())
     let eligibility = ruleset.eligibility.map { rule in

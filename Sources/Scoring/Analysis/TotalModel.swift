@@ -92,10 +92,8 @@ extension ProposalScoring {
 extension TotalEvaluation {
   /// Follows `total(in:)`, which chooses the same parts and tries the same filling-ins.
   func model(in situation: Situation) throws(ArithmeticError) -> TotalModel {
-    let siblings = try CriterionEvaluation(situation, detail: .values).scoreSiblings(
-      ruleset.criteria, weights: weights, path: "", scope: situation.scope
-    ) { (criterion, _, scored) throws(ArithmeticError) in
-      try refine(criterion, scored, situation)
+    let siblings = try siblings(in: situation) { (index) throws(ArithmeticError) in
+      try refined(index, situation)
     }
     let values = siblings.parts.map { $0.value }
     let parts = try outcomes(siblings, values, situation)
@@ -160,9 +158,8 @@ extension TotalEvaluation {
     var seen: Set<TotalModel.Outcome> = []
     var outcomes: [TotalModel.Outcome] = []
     let isSettled = try enumeration.each(from: situation) { (tried) throws(ArithmeticError) in
-      let siblings = try CriterionEvaluation(tried, detail: .values).scoreSiblings(
-        ruleset.criteria, weights: weights, path: "", scope: tried.scope
-      ) { (_, _, scored) throws(ArithmeticError) in scored }
+      let evaluation = CriterionEvaluation(tried, detail: .values)
+      let siblings = try siblings(in: tried) { (index) throws(ArithmeticError) in try evaluation.top(index) }
       var applies: [Bool] = []
       for known in siblings.applies {
         guard let known else { return false }

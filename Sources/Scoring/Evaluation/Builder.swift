@@ -11,16 +11,25 @@ struct Scored {
   var causes: [Unknown.Cause]
   /// Something inside that no filling-in of fields, documents and judgements settles.
   var isOpen: Bool
+
+  /// Its value alone.
+  var unweighed: Scored {
+    var node = Explanation(kind: .criterion, path: node.path, title: node.title)
+    node.contribution = (value.low, value.high)
+    return Scored(node: node, value: value, causes: causes, isOpen: isOpen)
+  }
 }
 
 extension Explanation {
-  /// Multiplies the contributions of the subtree, low and high ends apart.
-  mutating func scale(low: Rational, high: Rational) throws(ArithmeticError) {
+  /// Multiplies the contributions of the subtree, low and high ends apart; of this node alone where nobody will ask
+  /// for the others.
+  mutating func scale(low: Rational, high: Rational, _ detail: Detail) throws(ArithmeticError) {
     contribution = (try contribution.low.multiplied(by: low), try contribution.high.multiplied(by: high))
     if let possible = possibleContribution {
       possibleContribution = try possible.multiplied(by: max(low, high))
     }
-    for index in children.indices { try children[index].scale(low: low, high: high) }
+    if detail == .values { return }
+    for index in children.indices { try children[index].scale(low: low, high: high, detail) }
   }
 
   static func adjustment(

@@ -5,17 +5,17 @@ internal import FEEL
 
 extension CriterionEvaluation {
   /// docs/scoring.md, 3: the sum of the rules that hold, clamped to [0, cap].
-  func scoreChecklist(_ criterion: Criterion, _ rules: [Rule], cap: Rational, path: String, scope: Scope)
-    throws(ArithmeticError) -> Scored
-  {
+  func scoreChecklist(
+    _ criterion: Criterion, _ rules: [Rule], cap: Rational, _ reads: CriterionReads, path: String
+  ) throws(ArithmeticError) -> Scored {
     var children: [Explanation] = []
     var causes: [Unknown.Cause] = []
     var isOpen = false
     var sum = Interval.zero
 
-    for rule in rules {
-      let outcome = outcome(rule, path: path, scope: scope)
-      var node = ruleNode(.rule, rule, path: path, outcome: outcome, scope: scope)
+    for (index, rule) in rules.enumerated() {
+      let outcome = outcome(rule, at: reads.rules + index, path: path)
+      var node = ruleNode(.rule, rule, path: path, outcome: outcome)
       let short = rule.evidence.map { $0.otherwise ?? .zero } ?? rule.points
       var got = Interval.zero
       switch outcome.condition.verdict {

@@ -51,22 +51,22 @@ extension CriterionEvaluation {
   /// More unknown applicabilities than this are not tried in every combination.
   private static let combinationLimit = 8
 
-  /// `refine` narrows each part before the shares are chosen; `settled` holds parts that are not scored again.
+  /// `part` gives what one of them comes to, by its place.
   func scoreSiblings(
-    _ siblings: [Criterion], weights: [Rational], path: String, scope: Scope, settled: [Scored?] = [],
-    refine: (Criterion, Int, Scored) throws(ArithmeticError) -> Scored
+    _ siblings: [Criterion], _ reads: [CriterionReads], weights: [Rational], path: String,
+    part: (Int) throws(ArithmeticError) -> Scored
   ) throws(ArithmeticError) -> Siblings {
     var applies: [Bool?] = []
     var causes: [Unknown.Cause] = []
     var isOpen = false
     var notes: [[Explanation.Note]] = []
-    for criterion in siblings {
+    for (criterion, reads) in zip(siblings, reads) {
       guard let rule = criterion.notApplicable else {
         applies.append(true)
         notes.append([])
         continue
       }
-      let condition = situation.condition(rule.when, in: scope)
+      let condition = Condition(value(rule.when, at: reads.applies), of: rule.when)
       switch condition.verdict {
       case .met:
         applies.append(false)
@@ -99,13 +99,7 @@ extension CriterionEvaluation {
         parts.append(Scored(node: node, value: .zero, causes: [], isOpen: false))
         continue
       }
-      var scored: Scored
-      if index < settled.count, let part = settled[index] {
-        scored = part
-      } else {
-        scored = try score(criterion, path: childPath(path, criterion.id), scope: scope)
-        scored = try refine(criterion, index, scored)
-      }
+      var scored = try part(index)
       scored.node.isApplicable = applies[index]
       scored.node.notes += notes[index]
       parts.append(scored)
@@ -128,14 +122,14 @@ extension CriterionEvaluation {
       let a = lowest!.shares[index]
       let b = highest!.shares[index]
       parts[index].node.weight = Interval(min(a, b), max(a, b))
-      try parts[index].node.scale(low: a, high: b)
+      try parts[index].node.scale(low: a, high: b, detail)
     }
     return Siblings(
       parts: parts, low: lowest!.shares, high: highest!.shares, applies: applies, causes: causes,
       isOpen: isOpen)
   }
 
-  private func childPath(_ path: String, _ id: String) -> String { path.isEmpty ? id : path + "/" + id }
+  func childPath(_ path: String, _ id: String) -> String { path.isEmpty ? id : path + "/" + id }
 
   private func weightCases(_ siblings: [Criterion], weights: [Rational], applies: [Bool?])
     throws(ArithmeticError) -> [[Rational]]
@@ -160,11 +154,14 @@ extension CriterionEvaluation {
   }
 
   func scoreComposite(
-    _ criterion: Criterion, _ parts: [Criterion], _ combine: Criterion.Combine, path: String, scope: Scope
+    _ criterion: Criterion, _ parts: [Criterion], _ combine: Criterion.Combine, _ reads: CriterionReads,
+    path: String
   ) throws(ArithmeticError) -> Scored {
     let siblings = try scoreSiblings(
-      parts, weights: parts.map { $0.weight }, path: path, scope: scope
-    ) { (_, _, scored) throws(ArithmeticError) in scored }
+      parts, reads.parts, weights: parts.map { $0.weight }, path: path
+    ) { (index) throws(ArithmeticError) in
+      try score(parts[index], reads.parts[index], path: childPath(path, parts[index].id))
+    }
     var children = siblings.parts.map { $0.node }
     var sum = Interval.zero
     var low = Rational.zero
@@ -189,7 +186,7 @@ extension CriterionEvaluation {
       isOpen = isOpen || part.isOpen
     }
     let factor = criterion.maximum
-    for index in children.indices { try children[index].scale(low: factor, high: factor) }
+    for index in children.indices { try children[index].scale(low: factor, high: factor, detail) }
     var scored = try finish(
       criterion, path: path, points: value.scaled(by: factor), children: children, causes: causes,
       isOpen: isOpen)

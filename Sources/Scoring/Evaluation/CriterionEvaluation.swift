@@ -20,6 +20,10 @@ struct CriterionEvaluation {
   var itemKey: String?
   /// Inside `each`: the member's name and the list that it is an item of, for wording.
   var locals: [(name: String, path: [String]?)] = []
+  /// Inside `each`: the member, its place among all, and the site that says who they are.
+  var bindings: [(name: String, value: Value)] = []
+  var member = -1
+  var around = -1
 
   init(_ situation: Situation, detail: Detail) {
     self.situation = situation
@@ -27,13 +31,51 @@ struct CriterionEvaluation {
   }
 
   var ruleset: Ruleset { situation.ruleset }
+  var scope: Scope { scope(in: situation.knowledge) }
 
-  func score(_ criterion: Criterion, path: String, scope: Scope) throws(ArithmeticError) -> Scored {
+  private func scope(in knowledge: Knowledge) -> Scope {
+    var scope = knowledge.built.scope
+    for binding in bindings { scope = scope.binding(binding.name, to: binding.value) }
+    return scope
+  }
+
+  /// What a site gives, worked out only where nothing that is known already tells.
+  private func key(_ site: Int) -> Knowledge.SiteKey { Knowledge.SiteKey(site: site, member: member) }
+
+  /// Members of members have no place of their own to be remembered by.
+  private var isRemembered: Bool { bindings.count < 2 }
+
+  func value(_ compiled: Compiled, at site: Int) -> Value {
+    if !isRemembered { return situation.evaluate(compiled, in: scope) }
+    return situation.knowledge.value(key(site), around: around) {
+      situation.evaluate(compiled, in: scope(in: $0))
+    }
+  }
+
+  func table(_ site: Int, _ workOut: (Scope) -> TableOutcome) -> TableOutcome {
+    if !isRemembered { return workOut(scope) }
+    return situation.knowledge.table(key(site), around: around) { workOut(scope(in: $0)) }
+  }
+
+  /// A top criterion before it is weighed.
+  func top(_ index: Int) throws(ArithmeticError) -> Scored {
+    let criterion = ruleset.criteria[index]
+    let reads = situation.base.reads.criteria[index]
+    if detail != .values || situation.base.assumesInside[index] {
+      return try score(criterion, reads, path: criterion.id)
+    }
+    return try situation.knowledge.scored(index) { () throws(ArithmeticError) in
+      try score(criterion, reads, path: criterion.id)
+    }
+  }
+
+  func score(_ criterion: Criterion, _ reads: CriterionReads, path: String) throws(ArithmeticError) -> Scored
+  {
     var scored =
       if let each = criterion.each {
-        try scoreEach(criterion, each, path: path, scope: scope)
+        try scoreEach(criterion, each, reads, path: path)
       } else {
-        try scoreOnce(criterion, path: path, scope: scope)
+        try scoreOnce(criterion, reads, path: path)
       }
     scored.node.title = criterion.title
     scored.node.sources = criterion.sources
@@ -44,19 +86,21 @@ struct CriterionEvaluation {
   }
 
   /// Without `each`.
-  func scoreOnce(_ criterion: Criterion, path: String, scope: Scope) throws(ArithmeticError) -> Scored {
+  func scoreOnce(_ criterion: Criterion, _ reads: CriterionReads, path: String) throws(ArithmeticError)
+    -> Scored
+  {
     if situation.base.isAssumed(path) {
       return try finish(
         criterion, path: path, points: Interval(criterion.best), children: [], causes: [], isOpen: false)
     }
     return switch criterion.scoring {
-    case .ladder(let steps): try scoreLadder(criterion, steps, path: path, scope: scope)
-    case .points(let rules, let cap): try scoreChecklist(criterion, rules, cap: cap, path: path, scope: scope)
-    case .measure(let measure): try scoreMeasure(criterion, measure, path: path, scope: scope)
-    case .table(let table): try scoreTable(criterion, table, path: path, scope: scope)
-    case .judged(let judged): try scoreJudged(criterion, judged, path: path, scope: scope)
+    case .ladder(let steps): try scoreLadder(criterion, steps, reads, path: path)
+    case .points(let rules, let cap): try scoreChecklist(criterion, rules, cap: cap, reads, path: path)
+    case .measure(let measure): try scoreMeasure(criterion, measure, reads, path: path)
+    case .table(let table): try scoreTable(criterion, table, reads, path: path)
+    case .judged(let judged): try scoreJudged(criterion, judged, path: path)
     case .composite(let parts, let combine):
-      try scoreComposite(criterion, parts, combine, path: path, scope: scope)
+      try scoreComposite(criterion, parts, combine, reads, path: path)
     }
   }
 
@@ -69,7 +113,7 @@ struct CriterionEvaluation {
     let share = try Rational.one.divided(by: criterion.maximum)
     node.children = children
     node.contribution = (points.low, points.high)
-    try node.scale(low: share, high: share)
+    try node.scale(low: share, high: share, detail)
     let value = Interval(node.contribution.low, node.contribution.high)
     node.points = points
     node.possiblePoints = criterion.maximum
@@ -103,7 +147,7 @@ struct CriterionEvaluation {
     }
   }
 
-  func outcome(_ rule: Rule, path: String, scope: Scope) -> RuleOutcome {
+  func outcome(_ rule: Rule, at site: Int, path: String) -> RuleOutcome {
     if situation.base.isAssumed(path + "/" + rule.id) {
       return RuleOutcome(
         condition: Condition(verdict: .met), evidence: nil, enoughLow: true, enoughHigh: true)
@@ -112,6 +156,12 @@ struct CriterionEvaluation {
       return RuleOutcome(
         condition: Condition(verdict: .notMet), evidence: nil, enoughLow: true, enoughHigh: true)
     }
+    if !isRemembered { return outcome(rule, in: scope) }
+    return situation.knowledge.outcome(key(site), around: around) { outcome(rule, in: scope(in: $0)) }
+  }
+
+  /// Nothing assumed.
+  private func outcome(_ rule: Rule, in scope: Scope) -> RuleOutcome {
     let condition = situation.condition(rule.condition, in: scope)
     guard let requirement = rule.evidence else {
       return RuleOutcome(condition: condition, evidence: nil, enoughLow: true, enoughHigh: true)
@@ -138,12 +188,13 @@ struct CriterionEvaluation {
 
   /// The node of a rule or step, without points.
   func ruleNode(
-    _ kind: Explanation.Kind, _ rule: Rule, path: String, outcome: RuleOutcome, scope: Scope
+    _ kind: Explanation.Kind, _ rule: Rule, path: String, outcome: RuleOutcome
   ) -> Explanation {
     var node = Explanation(kind: kind, path: path + "/" + rule.id, title: rule.title)
     node.verdict = outcome.condition.verdict
     node.causes = outcome.causes
     guard detail != .values else { return node }
+    let scope = self.scope
     node.span = rule.span
     node.sources = rule.sources
     node.advice = rule.advice

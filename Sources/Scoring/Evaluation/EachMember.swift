@@ -15,20 +15,20 @@ extension CriterionEvaluation {
   }
 
   /// docs/scoring.md, 3, each.
-  func scoreEach(_ criterion: Criterion, _ each: Criterion.Each, path: String, scope: Scope)
+  func scoreEach(_ criterion: Criterion, _ each: Criterion.Each, _ reads: CriterionReads, path: String)
     throws(ArithmeticError) -> Scored
   {
-    let members = membersOf(situation.evaluate(each.list, in: scope))
+    let members = membersOf(value(each.list, at: reads.list))
     var certain: [Scored] = []
     var possible: [Scored] = []
     for member in members.certain {
       certain.append(
-        try scoreMember(criterion, each, member, number: certain.count + 1, path: path, scope: scope))
+        try scoreMember(criterion, each, member, number: certain.count + 1, reads, path: path))
     }
     for member in members.possible {
       possible.append(
         try scoreMember(
-          criterion, each, member, number: certain.count + possible.count + 1, path: path, scope: scope))
+          criterion, each, member, number: certain.count + possible.count + 1, reads, path: path))
     }
 
     var value: Interval
@@ -62,14 +62,14 @@ extension CriterionEvaluation {
       let share = try Rational.one.divided(by: Rational(certain.count))
       for one in certain {
         var node = one.node
-        try node.scale(low: share, high: share)
+        try node.scale(low: share, high: share, detail)
         sum = (try sum.low.adding(node.contribution.low), try sum.high.adding(node.contribution.high))
         children.append(node)
       }
     }
     for one in possible {
       var node = one.node
-      try node.scale(low: .zero, high: .zero)
+      try node.scale(low: .zero, high: .zero, detail)
       children.append(node)
     }
     var before = Interval(sum.low, sum.high)
@@ -79,7 +79,7 @@ extension CriterionEvaluation {
     try adjust(.membership, &children, from: &before, to: value, path: path)
 
     for index in children.indices {
-      try children[index].scale(low: criterion.maximum, high: criterion.maximum)
+      try children[index].scale(low: criterion.maximum, high: criterion.maximum, detail)
     }
     var scored = try finish(
       criterion, path: path, points: value.scaled(by: criterion.maximum), children: children,
@@ -128,25 +128,30 @@ extension CriterionEvaluation {
   }
 
   private func scoreMember(
-    _ criterion: Criterion, _ each: Criterion.Each, _ member: Value, number: Int, path: String, scope: Scope
+    _ criterion: Criterion, _ each: Criterion.Each, _ member: Value, number: Int, _ reads: CriterionReads,
+    path: String
   ) throws(ArithmeticError) -> Scored {
-    let own = scope.binding(each.variable, to: member)
     var inner = self
-    inner.itemKey = key(of: member, each, own)
+    inner.bindings.append((each.variable, member))
+    inner.member = number
+    inner.around = reads.members
+    inner.itemKey = inner.key(of: member, each)
     inner.locals = [(each.variable, each.list.reads.first.map { Array($0.prefix(1)) })]
     let name = inner.itemKey ?? String(number)
-    var scored = try inner.scoreOnce(criterion, path: path + "[" + name + "]", scope: own)
+    var scored = try inner.scoreOnce(criterion, reads, path: path + "[" + name + "]")
     scored.node.kind = .item
     scored.node.title = Text(sv: name)
-    if let label = each.label, case .string(let text) = situation.evaluate(label, in: own) {
+    if detail != .values, let label = each.label,
+      case .string(let text) = situation.evaluate(label, in: inner.scope)
+    {
       scored.node.title = Text(sv: text)
     }
     return scored
   }
 
-  private func key(of member: Value, _ each: Criterion.Each, _ scope: Scope) -> String? {
+  private func key(of member: Value, _ each: Criterion.Each) -> String? {
     if let key = each.key {
-      if case .string(let text) = situation.evaluate(key, in: scope) { return text }
+      if case .string(let text) = value(key, at: around) { return text }
       return nil
     }
     if case .context(let context) = member, case .string(let text)? = context["id"] { return text }

@@ -29,11 +29,11 @@ struct Enumeration {
   /// Most often both ends of `bound` are attained: then one filling-in for each, found unknown by unknown, proves
   /// it. Otherwise every combination is tried.
   func attained(
-    _ bound: Interval, from situation: Situation,
+    _ bound: Interval, from situation: Situation, _ tries: Tries,
     _ figure: (Situation) throws(ArithmeticError) -> Interval
   ) throws(ArithmeticError) -> Interval? {
-    if try reaches(bound.low, { $0.low }, from: situation, figure),
-      try reaches(bound.high, { $0.high }, from: situation, figure)
+    if try reaches(bound.low, { $0.low }, from: situation, tries, figure),
+      try reaches(bound.high, { $0.high }, from: situation, tries, figure)
     {
       return bound
     }
@@ -43,14 +43,14 @@ struct Enumeration {
   /// Fills in one unknown after the other with a value that leaves the end where it is. Ends only move inwards, so
   /// once all are filled in and the end still stands, it is attained.
   private func reaches(
-    _ end: Rational, _ read: (Interval) -> Rational, from situation: Situation,
+    _ end: Rational, _ read: (Interval) -> Rational, from situation: Situation, _ tries: Tries,
     _ figure: (Situation) throws(ArithmeticError) -> Interval
   ) throws(ArithmeticError) -> Bool {
     var current = situation
     for domain in domains {
       var next: Situation?
       for value in domain.values where next == nil {
-        let tried = current.filled([domain.cause: value])
+        let tried = current.filled(domain.cause, value, tries)
         let range = try figure(tried)
         if read(range) == end {
           if range.isKnown { return true }

@@ -6,7 +6,7 @@ internal import FEEL
 extension CriterionEvaluation {
   /// docs/scoring.md, 3: the climb stops at the first step not met, at the low end also at one unknown; a step
   /// that holds but lacks evidence gives its `else` and stops.
-  func scoreLadder(_ criterion: Criterion, _ steps: [Step], path: String, scope: Scope)
+  func scoreLadder(_ criterion: Criterion, _ steps: [Step], _ reads: CriterionReads, path: String)
     throws(ArithmeticError) -> Scored
   {
     var children: [Explanation] = []
@@ -18,12 +18,12 @@ extension CriterionEvaluation {
     var climbsHigh = true
     var previous = Rational.zero
 
-    for step in steps {
+    for (index, step) in steps.enumerated() {
       // Above the place where both ends have stopped nothing counts: only worth telling.
       let counts = climbsLow || climbsHigh
       if !counts && detail == .values { break }
-      let outcome = outcome(step, path: path, scope: scope)
-      var node = ruleNode(.step, step, path: path, outcome: outcome, scope: scope)
+      let outcome = outcome(step, at: reads.rules + index, path: path)
+      var node = ruleNode(.step, step, path: path, outcome: outcome)
       let full = try step.points.subtracting(previous)
       let short = try (step.evidence?.otherwise ?? previous).subtracting(previous)
       let verdict = outcome.condition.verdict

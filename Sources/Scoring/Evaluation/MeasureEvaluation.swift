@@ -31,7 +31,7 @@ extension Measure {
 }
 
 extension CriterionEvaluation {
-  func scoreMeasure(_ criterion: Criterion, _ measure: Measure, path: String, scope: Scope)
+  func scoreMeasure(_ criterion: Criterion, _ measure: Measure, _ reads: CriterionReads, path: String)
     throws(ArithmeticError) -> Scored
   {
     var node = Explanation(kind: .measure, path: path + "/measure", title: criterion.title)
@@ -41,7 +41,7 @@ extension CriterionEvaluation {
     let everything = Interval(
       measure.points.map { $0.points }.min() ?? .zero, measure.points.map { $0.points }.max() ?? .zero)
 
-    switch situation.evaluate(measure.of, in: scope) {
+    switch value(measure.of, at: reads.only) {
     case .number(let number):
       node.verdict = .met
       if let number = exact(number) {
@@ -118,9 +118,7 @@ extension CriterionEvaluation {
     return result
   }
 
-  func scoreJudged(_ criterion: Criterion, _ judged: Judged, path: String, scope: Scope)
-    throws(ArithmeticError) -> Scored
-  {
+  func scoreJudged(_ criterion: Criterion, _ judged: Judged, path: String) throws(ArithmeticError) -> Scored {
     let judgement = ruleset.judgements[judged.judgement]
     // A judgement of the proposal as a whole counts for every member alike.
     let key = judgement.per == nil ? nil : itemKey

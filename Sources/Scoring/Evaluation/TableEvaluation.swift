@@ -4,18 +4,19 @@ internal import ExactNumbers
 internal import FEEL
 
 extension CriterionEvaluation {
-  private enum Match { case certain, possible, no }
+  enum Match { case certain, possible, no }
 
-  /// docs/scoring.md, 3, table.
-  func scoreTable(_ criterion: Criterion, _ table: Table, path: String, scope: Scope) throws(ArithmeticError)
-    -> Scored
-  {
-    let inputs = table.inputs.map { situation.evaluate($0.of, in: scope) }
+  /// What the rows come to.
+  struct TableOutcome {
+    var matches: [Match] = []
     var causes: [Unknown.Cause] = []
     var isOpen = false
-    var matches: [Match] = []
     var notes: [Explanation.Note] = []
+  }
 
+  private func outcome(_ table: Table, in scope: Scope) -> TableOutcome {
+    let inputs = table.inputs.map { situation.evaluate($0.of, in: scope) }
+    var outcome = TableOutcome()
     for row in table.rows {
       var match = Match.certain
       for (index, tests) in row.tests.enumerated() {
@@ -23,19 +24,29 @@ extension CriterionEvaluation {
         case .boolean(true): break
         case .boolean(false), .null(nil): match = .no
         case .unknown(let unknown):
-          causes = causes.union(unknown.causes)
+          outcome.causes = outcome.causes.union(unknown.causes)
           if match == .certain { match = .possible }
         case .null(let reason?):
-          isOpen = true
-          notes.append(.failed(reason, tests.span))
+          outcome.isOpen = true
+          outcome.notes.append(.failed(reason, tests.span))
           if match == .certain { match = .possible }
         default: match = .no
         }
         if match == .no { break }
       }
-      matches.append(match)
+      outcome.matches.append(match)
     }
+    return outcome
+  }
 
+  /// docs/scoring.md, 3, table.
+  func scoreTable(_ criterion: Criterion, _ table: Table, _ reads: CriterionReads, path: String)
+    throws(ArithmeticError) -> Scored
+  {
+    let rows = self.table(reads.only) { self.outcome(table, in: $0) }
+    let matches = rows.matches
+    var isOpen = rows.isOpen
+    var notes = rows.notes
     let outcome = try possiblePoints(table, matches)
     var points = outcome.points?.clamped(from: .zero, to: criterion.maximum)
     if points == nil {
@@ -52,7 +63,7 @@ extension CriterionEvaluation {
     node.points = points
     node.possiblePoints = criterion.maximum
     node.possibleContribution = criterion.maximum
-    node.causes = points!.isKnown ? [] : causes
+    node.causes = points!.isKnown ? [] : rows.causes
     node.verdict = points!.isKnown ? .met : .unknown
     if detail != .values {
       let shown = matches.firstIndex { $0 == .certain } ?? matches.firstIndex { $0 == .possible }
@@ -65,7 +76,7 @@ extension CriterionEvaluation {
       }
     }
     return try finish(
-      criterion, path: path, points: points!, children: [node], causes: causes, isOpen: isOpen)
+      criterion, path: path, points: points!, children: [node], causes: rows.causes, isOpen: isOpen)
   }
 
   /// The lowest and highest points among the outcomes that are possible; nil when every outcome fails.

@@ -8,6 +8,7 @@ struct TotalEvaluation {
   let base: Case
   let weights: [Rational]
   let detail: Detail
+  var tries = Tries()
 
   var ruleset: Ruleset { base.ruleset }
 
@@ -15,31 +16,35 @@ struct TotalEvaluation {
   /// not apply.
   func parts(in situation: Situation) throws(ArithmeticError) -> [Scored?] {
     var parts = [Scored?](repeating: nil, count: ruleset.criteria.count)
-    _ = try CriterionEvaluation(situation, detail: detail).scoreSiblings(
-      ruleset.criteria, weights: weights, path: "", scope: situation.scope
-    ) { (criterion, index, scored) throws(ArithmeticError) in
-      let refined = try refine(criterion, scored, situation)
+    _ = try siblings(in: situation) { (index) throws(ArithmeticError) in
+      let refined = try refined(index, situation)
       parts[index] = refined
       return refined
     }
     return parts
   }
 
+  /// The top criteria together.
+  func siblings(
+    in situation: Situation, _ part: (Int) throws(ArithmeticError) -> Scored
+  ) throws(ArithmeticError) -> Siblings {
+    try CriterionEvaluation(situation, detail: detail).scoreSiblings(
+      ruleset.criteria, base.reads.criteria, weights: weights, path: "", part: part)
+  }
+
   /// - Parameters:
   ///   - situation: what is known, with nothing filled in beyond what the caller wants to try.
   ///   - settled: criteria that are not scored again: nothing that is filled in touches them.
   func total(in situation: Situation, settled: [Scored?] = []) throws(ArithmeticError) -> Explanation {
-    let evaluation = CriterionEvaluation(situation, detail: detail)
-    let siblings = try evaluation.scoreSiblings(
-      ruleset.criteria, weights: weights, path: "", scope: situation.scope, settled: settled
-    ) { (criterion, _, scored) throws(ArithmeticError) in
-      try refine(criterion, scored, situation)
+    let siblings = try siblings(in: situation) { (index) throws(ArithmeticError) in
+      if index < settled.count, let part = settled[index] { return part }
+      return try refined(index, situation)
     }
 
     var node = Explanation(kind: .total, path: "", title: Text("Totalt", "Total"))
     node.children = siblings.parts.map { $0.node }
     for index in node.children.indices {
-      try node.children[index].scale(low: ruleset.scale, high: ruleset.scale)
+      try node.children[index].scale(low: ruleset.scale, high: ruleset.scale, detail)
     }
     var sum = (low: Rational.zero, high: Rational.zero)
     for child in node.children {
@@ -64,17 +69,26 @@ struct TotalEvaluation {
 
   // MARK: Trying every filling-in
 
+  /// A top criterion before it is weighed, as narrow as trying its own unknowns makes it.
+  func refined(_ index: Int, _ situation: Situation) throws(ArithmeticError) -> Scored {
+    let evaluation = CriterionEvaluation(situation, detail: detail)
+    if detail != .values || base.assumesInside[index] {
+      return try refine(index, evaluation.top(index), situation)
+    }
+    return try situation.knowledge.refined(index) { () throws(ArithmeticError) in
+      try refine(index, evaluation.top(index), situation)
+    }
+  }
+
   /// Narrows a criterion's value to what its own unknowns can give, where they can all be tried.
-  func refine(_ criterion: Criterion, _ scored: Scored, _ situation: Situation)
-    throws(ArithmeticError) -> Scored
+  private func refine(_ index: Int, _ scored: Scored, _ situation: Situation) throws(ArithmeticError)
+    -> Scored
   {
     if scored.value.isKnown || scored.isOpen { return scored }
     guard let enumeration = Enumeration(scored.causes, in: base) else { return scored }
-    let attained = try enumeration.attained(scored.value, from: situation) {
+    let attained = try enumeration.attained(scored.value, from: situation, tries) {
       (tried) throws(ArithmeticError) in
-      try CriterionEvaluation(tried, detail: .values).score(
-        criterion, path: scored.node.path, scope: tried.scope
-      ).value
+      try CriterionEvaluation(tried, detail: .values).top(index).value
     }
     guard let attained else { return scored }
     var refined = scored
@@ -87,7 +101,7 @@ struct TotalEvaluation {
           causes: scored.causes))
       refined.node.contribution = (attained.low, attained.high)
       refined.node.value = attained
-      refined.node.points = try attained.scaled(by: criterion.maximum)
+      refined.node.points = try attained.scaled(by: ruleset.criteria[index].maximum)
       refined.value = attained
       if attained.isKnown { refined.causes = [] }
     }
@@ -165,33 +179,27 @@ struct TotalEvaluation {
     throws(ArithmeticError) -> Interval?
   {
     guard let enumeration = Enumeration(causes, in: base) else { return nil }
-    return try enumeration.attained(bound, from: situation) { (tried) throws(ArithmeticError) in
+    return try enumeration.attained(bound, from: situation, tries) { (tried) throws(ArithmeticError) in
       let evaluation = CriterionEvaluation(tried, detail: .values)
       var low = Rational.zero
       var high = Rational.zero
       if let component {
         let shares = try shares(of: tried)
         for index in component {
-          let value = try evaluation.score(
-            ruleset.criteria[index], path: ruleset.criteria[index].id, scope: tried.scope
-          ).value
+          let value = try evaluation.top(index).value
           let part = try value.scaled(by: shares[index].multiplied(by: ruleset.scale))
           low = try low.adding(part.low)
           high = try high.adding(part.high)
         }
       } else {
         let siblings = try evaluation.scoreSiblings(
-          ruleset.criteria, weights: weights, path: "", scope: tried.scope
-        ) { (_, index, scored) throws(ArithmeticError) in
+          ruleset.criteria, base.reads.criteria, weights: weights, path: ""
+        ) { (index) throws(ArithmeticError) in
           // What trying its own unknowns has already settled is not tried again: they are not among `causes`.
           guard let known, known.parts[index].value.isKnown, known.applies[index] != false else {
-            return scored
+            return try evaluation.top(index)
           }
-          var settled = scored
-          settled.value = known.parts[index].value
-          settled.node.contribution = (settled.value.low, settled.value.high)
-          settled.node.children = []
-          return settled
+          return known.parts[index].unweighed
         }
         for part in siblings.parts {
           low = try low.adding(part.node.contribution.low.multiplied(by: ruleset.scale))

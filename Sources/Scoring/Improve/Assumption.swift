@@ -36,13 +36,13 @@ extension ProposalScoring {
     let situation = known.filled(filling)
     let evaluation = CriterionEvaluation(situation, detail: .values)
     let siblings = try evaluation.scoreSiblings(
-      ruleset.criteria, weights: weights, path: "", scope: situation.scope
-    ) { (_, _, scored) throws(ArithmeticError) in scored }
+      ruleset.criteria, verified.reads.criteria, weights: weights, path: ""
+    ) { (index) throws(ArithmeticError) in try evaluation.top(index) }
     var nodes = siblings.parts.map { $0.node }
     var low = Rational.zero
     var high = Rational.zero
     for index in nodes.indices {
-      try nodes[index].scale(low: ruleset.scale, high: ruleset.scale)
+      try nodes[index].scale(low: ruleset.scale, high: ruleset.scale, .values)
       low = try low.adding(nodes[index].contribution.low)
       high = try high.adding(nodes[index].contribution.high)
     }

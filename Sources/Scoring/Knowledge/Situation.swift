@@ -23,6 +23,7 @@ final class Case: Sendable {
   let claims: ClaimContext
   let evaluator: Evaluator
   let facts: FactPlan
+  let reads: ReadPlan
   /// What counts at a slot instead of the claim, in this run.
   private let overrides: [Value?]
   /// Slots of documents that count for nothing if one of these disputed claims is rejected.
@@ -31,10 +32,12 @@ final class Case: Sendable {
   let assumed: [String]
   /// Paths of rules that count as not met.
   let denied: [String]
+  /// By top criterion: whether something in it is taken to be met or not to hold.
+  let assumesInside: [Bool]
 
   init(
     _ data: RoundData, _ proposal: Proposal, _ sheets: Sheets, _ run: Run, _ claims: ClaimContext,
-    _ facts: FactPlan
+    _ facts: FactPlan, _ reads: ReadPlan
   ) {
     self.data = data
     self.proposal = proposal
@@ -43,8 +46,10 @@ final class Case: Sendable {
     self.claims = claims
     evaluator = Evaluator()
     self.facts = facts
+    self.reads = reads
     assumed = []
     denied = []
+    assumesInside = Array(repeating: false, count: data.ruleset.criteria.count)
     var doubted: [Int: [FieldPath]] = [:]
     if run == .verified, !sheets.perhapsRejected.isEmpty {
       for (slot, path) in claims.paths.enumerated() {
@@ -67,10 +72,17 @@ final class Case: Sendable {
     claims = other.claims
     evaluator = other.evaluator
     facts = other.facts
+    reads = other.reads
     overrides = other.overrides
     doubted = other.doubted
     self.assumed = assumed
     self.denied = denied
+    assumesInside = other.ruleset.criteria.map { criterion in
+      func isInside(_ path: String) -> Bool {
+        path == criterion.id || path.hasPrefix(criterion.id + "/") || path.hasPrefix(criterion.id + "[")
+      }
+      return assumed.contains(where: isInside) || denied.contains(where: isInside)
+    }
   }
 
   /// The same, with the verdicts of some rules given.
@@ -101,7 +113,7 @@ final class Case: Sendable {
   }
 
   /// What counts at each slot under a filling-in.
-  fileprivate func values(_ filling: Filling) -> [Value?] {
+  func values(_ filling: Filling) -> [Value?] {
     var values = overrides
     for (cause, value) in filling {
       if case .field(let path) = cause, let slot = claims.slot(of: path) { values[slot] = value }
@@ -114,12 +126,21 @@ final class Case: Sendable {
   }
 
   /// Why the documents at a slot may count for nothing under a filling-in.
-  fileprivate func doubt(_ slot: Int, _ filling: Filling) -> [Unknown.Cause] {
+  func doubt(_ slot: Int, _ filling: Filling) -> [Unknown.Cause] {
     guard let paths = doubted[slot] else { return [] }
     return paths.map { .field($0) }.filter { filling[$0] == nil }.sorted()
   }
 
-  fileprivate func seen(_ number: Int, _ filling: Filling) -> Value {
+  /// What filling in may change in the proposal.
+  func changes(_ filling: Filling) -> [Reads.Change] {
+    var causes = Array(filling.keys)
+    for (slot, paths) in doubted where paths.contains(where: { filling[.field($0)] != nil }) {
+      causes.append(.field(claims.paths[slot]))
+    }
+    return reads.changes(causes)
+  }
+
+  func seen(_ number: Int, _ filling: Filling) -> Value {
     let id = claims.documentIDs[number]
     if let filled = filling[.document(id)] { return filled }
     if run == .claimed { return .boolean(true) }
@@ -132,129 +153,37 @@ final class Case: Sendable {
 }
 
 /// One proposal under one filling-in: the scope that its rules are evaluated in.
-struct Situation: Sendable {
+struct Situation {
+  /// What rules are taken to be met stands here.
   let base: Case
-  let scope: Scope
-  /// The fields alone.
-  private let fields: Context
-  /// Values of the ruleset's facts, in its order.
-  let facts: [Value]
-  let filling: Filling
+  /// What is known.
+  let knowledge: Knowledge
 
   var ruleset: Ruleset { base.ruleset }
   var evaluator: Evaluator { base.evaluator }
+  var filling: Filling { knowledge.filling }
+  var scope: Scope { knowledge.built.scope }
+  /// Values of the ruleset's facts, in its order.
+  var facts: [Value] { knowledge.built.facts }
 
   init(_ theCase: Case, filling: Filling = [:]) {
-    let values = theCase.values(filling)
-    let fields = theCase.claims.context(
-      override: { slot in values[slot] },
-      seen: { number in theCase.seen(number, filling) },
-      doubt: { slot in theCase.doubt(slot, filling) })
-    let host = Situation.host(theCase, filling)
-    let all = [Bool](repeating: true, count: theCase.facts.facts.count)
-    let empty = [Value](repeating: .null, count: all.count)
-    self.init(
-      theCase, filling, fields, Situation.facts(theCase, empty, changed: all, fields, host), host)
+    self.init(theCase, Knowledge(theCase, filling: filling))
   }
 
-  private init(_ theCase: Case, _ filling: Filling, _ fields: Context, _ facts: [Value], _ host: Host) {
+  init(_ theCase: Case, _ knowledge: Knowledge) {
     base = theCase
-    self.filling = filling
-    self.fields = fields
-    self.facts = facts
-    scope = Scope(
-      context: theCase.facts.adding(facts, to: fields), host: host, today: theCase.data.round.asOf)
+    self.knowledge = knowledge
   }
 
   /// The same filling-in under other assumptions, on which neither fields nor facts hang.
-  func rebased(on other: Case) -> Situation {
-    Situation(other, filling, fields, facts, Situation.host(other, filling))
-  }
+  func rebased(on other: Case) -> Situation { Situation(other, knowledge) }
 
   /// The same proposal with more filled in: only what hangs on it is built and worked out again.
-  func filled(_ more: Filling) -> Situation {
-    var filling = self.filling
-    var slots: [Int] = []
-    var documentsChanged = false
-    var judgementsChanged = false
-    for (cause, value) in more {
-      filling[cause] = value
-      switch cause {
-      case .field(let path):
-        if let slot = base.claims.slot(of: path) { slots.append(slot) }
-      case .document: documentsChanged = true
-      case .judgement: judgementsChanged = true
-      }
-    }
-    let host = Situation.host(base, filling)
-    var fields = self.fields
-    var changed: [Bool] = []
-    if !slots.isEmpty || documentsChanged {
-      let values = base.values(filling)
-      (fields, changed) = base.claims.context(
-        like: fields, slots: slots, documentsChanged: documentsChanged, override: { slot in values[slot] },
-        seen: { [base] number in base.seen(number, filling) },
-        doubt: { [base] slot in base.doubt(slot, filling) })
-    }
-    let changedFacts = base.facts.changed(byFields: changed, judgements: judgementsChanged)
-    return Situation(
-      base, filling, fields, Situation.facts(base, facts, changed: changedFacts, fields, host), host)
-  }
+  func filled(_ more: Filling) -> Situation { Situation(base, knowledge.filled(more)) }
 
-  /// - Parameter changed: which facts to work out again; the others are as in `old`.
-  private static func facts(
-    _ theCase: Case, _ old: [Value], changed: [Bool], _ fields: Context, _ host: Host
-  ) -> [Value] {
-    guard changed.contains(true) else { return old }
-    var facts = old
-    var scope = Scope(
-      context: theCase.facts.adding(old, to: fields), host: host, today: theCase.data.round.asOf)
-    for (index, fact) in theCase.facts.facts.enumerated() where changed[index] {
-      facts[index] = theCase.evaluator.evaluate(fact.expression, in: scope)
-      scope = scope.binding(fact.name, to: facts[index])
-    }
-    return facts
-  }
-
-  /// `judgement("id", key)` and `evidence(documents)`.
-  private static func host(_ theCase: Case, _ filling: Filling) -> Host {
-    let ruleset = theCase.ruleset
-    let sheets = theCase.sheets
-    let evaluator = theCase.evaluator
-    let today = theCase.data.round.asOf
-    return Host { function, arguments, range in
-      switch function {
-      case "judgement":
-        guard case .string(let id)? = arguments.first,
-          let index = ruleset.judgements.firstIndex(where: { $0.id == id })
-        else {
-          return .null(NullReason(.wrongArguments(function: "judgement", .missing("id")), at: range))
-        }
-        var key: String?
-        if arguments.count > 1 {
-          switch arguments[1] {
-          case .string(let text): key = text
-          case .unknown(let unknown):
-            let scale = ruleset.judgements[index].scale.map { $0.id }
-            return .unknown(Unknown(causes: unknown.causes, bounds: .choices(scale)))
-          default: return .null(NullReason(.wrongArguments(function: "judgement", .missing("id")), at: range))
-          }
-        }
-        let cause = Unknown.Cause.judgement(id, key: key)
-        if let filled = filling[cause] { return filled }
-        let trace = sheets.judgement(index, key: key, in: ruleset)
-        let steps = ruleset.judgements[index].scale[trace.low...trace.high].map { $0.id }
-        if steps.count == 1 { return .string(steps[0]) }
-        return .unknown(Unknown(causes: [cause], bounds: .choices(steps)))
-      case "evidence":
-        guard let documents = arguments.first else {
-          return .null(NullReason(.wrongArguments(function: "evidence", .missing("documents")), at: range))
-        }
-        let level = evidenceLevel(of: documents, ruleset: ruleset, evaluator: evaluator, today: today)
-        return level.value
-      default: return nil
-      }
-    }
+  /// The same; a filling-in that is tried again is not built again.
+  func filled(_ cause: Unknown.Cause, _ value: Value, _ tries: Tries) -> Situation {
+    Situation(base, knowledge.filled(cause, value, tries))
   }
 
   // MARK: Conditions
@@ -265,11 +194,7 @@ struct Situation: Sendable {
 
   /// What a condition comes to (docs/scoring.md, 2).
   func condition(_ compiled: Compiled, in scope: Scope) -> Condition {
-    let value = evaluate(compiled, in: scope)
-    var condition = Condition(verdict: Verdict(value, at: compiled.expression.range))
-    if case .null(nil) = value { condition.isNull = true }
-    if case .unknown(let unknown) = value { condition.causes = unknown.causes }
-    return condition
+    Condition(evaluate(compiled, in: scope), of: compiled)
   }
 }
 
@@ -277,6 +202,14 @@ struct Condition {
   var verdict: Verdict
   var isNull = false
   var causes: [Unknown.Cause] = []
+
+  init(verdict: Verdict) { self.verdict = verdict }
+
+  init(_ value: Value, of compiled: Compiled) {
+    verdict = Verdict(value, at: compiled.expression.range)
+    if case .null(nil) = value { isNull = true }
+    if case .unknown(let unknown) = value { causes = unknown.causes }
+  }
 
   var reason: NullReason? {
     if case .failed(let reason) = verdict { reason } else { nil }

@@ -1,0 +1,267 @@
+internal import Criteria
+internal import Diagnostics
+internal import ExactNumbers
+internal import FEEL
+
+/// What is known of one proposal under one filling-in, with what has been worked out from it so far: nothing is
+/// worked out before something asks for it, nor twice, nor again where nothing that is filled in can change it.
+/// Nothing in it hangs on what rules are taken to be met.
+final class Knowledge {
+  let base: Case
+  let filling: Filling
+  private let parent: Knowledge?
+  /// It, and what is tried from it, is worth keeping.
+  private let isKept: Bool
+  /// What is filled in beyond the parent's.
+  private let more: Filling
+  private let changes: [Reads.Change]
+  /// By site; empty where there is no parent.
+  private let isTouched: [Bool]
+
+  struct Built {
+    /// The fields alone.
+    var fields: Context
+    var facts: [Value]
+    var scope: Scope
+  }
+
+  private var known: Built?
+  private var outcomes: [SiteKey: CriterionEvaluation.RuleOutcome] = [:]
+  private var values: [SiteKey: Value] = [:]
+  private var tables: [SiteKey: CriterionEvaluation.TableOutcome] = [:]
+  /// By top criterion, before and after trying its own unknowns.
+  private var scored: [Scored?]
+  private var refined: [Scored?]
+
+  init(_ theCase: Case, filling: Filling = [:]) {
+    base = theCase
+    self.filling = filling
+    parent = nil
+    isKept = true
+    more = [:]
+    changes = []
+    isTouched = []
+    scored = Array(repeating: nil, count: theCase.ruleset.criteria.count)
+    refined = scored
+  }
+
+  private init(_ parent: Knowledge, _ more: Filling, isKept: Bool) {
+    self.isKept = isKept
+    base = parent.base
+    filling = parent.filling.merging(more) { $1 }
+    self.parent = parent
+    self.more = more
+    let changes = parent.base.changes(more)
+    self.changes = changes
+    isTouched = parent.base.reads.sites.map { $0.hang(on: changes) }
+    scored = Array(repeating: nil, count: parent.scored.count)
+    refined = scored
+  }
+
+  func filled(_ more: Filling) -> Knowledge { Knowledge(self, more, isKept: false) }
+
+  /// The same; `tries` keeps what is likely to be tried again.
+  func filled(_ cause: Unknown.Cause, _ value: Value, _ tries: Tries) -> Knowledge {
+    if !isKept { return Knowledge(self, [cause: value], isKept: false) }
+    return tries.knowledge(self, cause, value) { Knowledge(self, [cause: value], isKept: true) }
+  }
+
+  // MARK: The scope
+
+  var built: Built {
+    if let known { return known }
+    let built = parent.map { build(on: $0.built) } ?? build()
+    known = built
+    return built
+  }
+
+  private func build() -> Built {
+    let values = base.values(filling)
+    let fields = base.claims.context(
+      override: { slot in values[slot] },
+      seen: { number in base.seen(number, filling) },
+      doubt: { slot in base.doubt(slot, filling) })
+    let all = [Bool](repeating: true, count: base.facts.facts.count)
+    return built(fields, [Value](repeating: .null, count: all.count), changed: all)
+  }
+
+  private func build(on old: Built) -> Built {
+    var slots: [Int] = []
+    var documentsChanged = false
+    var judgementsChanged = false
+    for cause in more.keys {
+      switch cause {
+      case .field(let path): if let slot = base.claims.slot(of: path) { slots.append(slot) }
+      case .document: documentsChanged = true
+      case .judgement: judgementsChanged = true
+      }
+    }
+    var fields = old.fields
+    var changedFields: [Bool] = []
+    if !slots.isEmpty || documentsChanged {
+      let values = base.values(filling)
+      (fields, changedFields) = base.claims.context(
+        like: fields, slots: slots, documentsChanged: documentsChanged, override: { slot in values[slot] },
+        seen: { number in base.seen(number, filling) },
+        doubt: { slot in base.doubt(slot, filling) })
+    }
+    var changed = base.facts.changed(byFields: changedFields, judgements: judgementsChanged)
+    for (index, fact) in base.reads.facts.enumerated()
+    where changed[index] && !fact.holdsItems && !fact.reads.hang(on: changes) {
+      changed[index] = false
+    }
+    return built(fields, old.facts, changed: changed)
+  }
+
+  /// - Parameter changed: which facts to work out again; the others are as in `old`.
+  private func built(_ fields: Context, _ old: [Value], changed: [Bool]) -> Built {
+    let host = Knowledge.host(base, filling)
+    let today = base.data.round.asOf
+    var facts = old
+    var scope = Scope(context: base.facts.adding(old, to: fields), host: host, today: today)
+    guard changed.contains(true) else { return Built(fields: fields, facts: facts, scope: scope) }
+    for (index, fact) in base.facts.facts.enumerated() where changed[index] {
+      facts[index] = base.evaluator.evaluate(fact.expression, in: scope)
+      scope = scope.binding(fact.name, to: facts[index])
+    }
+    scope = Scope(context: base.facts.adding(facts, to: fields), host: host, today: today)
+    return Built(fields: fields, facts: facts, scope: scope)
+  }
+
+  /// `judgement("id", key)` and `evidence(documents)`.
+  private static func host(_ theCase: Case, _ filling: Filling) -> Host {
+    let ruleset = theCase.ruleset
+    let sheets = theCase.sheets
+    let evaluator = theCase.evaluator
+    let today = theCase.data.round.asOf
+    return Host { function, arguments, range in
+      switch function {
+      case "judgement":
+        guard case .string(let id)? = arguments.first,
+          let index = ruleset.judgements.firstIndex(where: { $0.id == id })
+        else {
+          return .null(NullReason(.wrongArguments(function: "judgement", .missing("id")), at: range))
+        }
+        var key: String?
+        if arguments.count > 1 {
+          switch arguments[1] {
+          case .string(let text): key = text
+          case .unknown(let unknown):
+            let scale = ruleset.judgements[index].scale.map { $0.id }
+            return .unknown(Unknown(causes: unknown.causes, bounds: .choices(scale)))
+          default: return .null(NullReason(.wrongArguments(function: "judgement", .missing("id")), at: range))
+          }
+        }
+        let cause = Unknown.Cause.judgement(id, key: key)
+        if let filled = filling[cause] { return filled }
+        let trace = sheets.judgement(index, key: key, in: ruleset)
+        let steps = ruleset.judgements[index].scale[trace.low...trace.high].map { $0.id }
+        if steps.count == 1 { return .string(steps[0]) }
+        return .unknown(Unknown(causes: [cause], bounds: .choices(steps)))
+      case "evidence":
+        guard let documents = arguments.first else {
+          return .null(NullReason(.wrongArguments(function: "evidence", .missing("documents")), at: range))
+        }
+        let level = evidenceLevel(of: documents, ruleset: ruleset, evaluator: evaluator, today: today)
+        return level.value
+      default: return nil
+      }
+    }
+  }
+
+  // MARK: What has been worked out
+
+  /// A site; for a member of a list that is scored for each, with the member's place in it.
+  struct SiteKey: Hashable {
+    var site: Int
+    var member: Int
+  }
+
+  /// Whether a site gives what it gives in the parent. `around` says who the members are.
+  private func isAsInParent(_ key: SiteKey, _ around: Int) -> Bool {
+    !isTouched[key.site] && (key.member < 0 || !isTouched[around])
+  }
+
+  /// The nearest knowledge, from this one towards the root, that has an answer already; else the first that the
+  /// site gives the same in.
+  private func holder(_ key: SiteKey, _ around: Int, has: (Knowledge) -> Bool) -> Knowledge {
+    var current = self
+    while !has(current), let parent = current.parent, current.isAsInParent(key, around) { current = parent }
+    return current
+  }
+
+  func outcome(
+    _ key: SiteKey, around: Int, _ workOut: (Knowledge) -> CriterionEvaluation.RuleOutcome
+  ) -> CriterionEvaluation.RuleOutcome {
+    let holder = holder(key, around) { $0.outcomes[key] != nil }
+    if let known = holder.outcomes[key] { return known }
+    let outcome = workOut(key.member < 0 ? holder : self)
+    holder.outcomes[key] = outcome
+    return outcome
+  }
+
+  func value(_ key: SiteKey, around: Int, _ workOut: (Knowledge) -> Value) -> Value {
+    let holder = holder(key, around) { $0.values[key] != nil }
+    if let known = holder.values[key] { return known }
+    let value = workOut(key.member < 0 ? holder : self)
+    holder.values[key] = value
+    return value
+  }
+
+  func table(
+    _ key: SiteKey, around: Int, _ workOut: (Knowledge) -> CriterionEvaluation.TableOutcome
+  ) -> CriterionEvaluation.TableOutcome {
+    let holder = holder(key, around) { $0.tables[key] != nil }
+    if let known = holder.tables[key] { return known }
+    let outcome = workOut(key.member < 0 ? holder : self)
+    holder.tables[key] = outcome
+    return outcome
+  }
+
+  /// A top criterion's values before it is weighed.
+  func scored(_ index: Int, _ workOut: () throws(ArithmeticError) -> Scored) throws(ArithmeticError) -> Scored
+  {
+    let reads = base.reads.criteria[index].all
+    var holder = self
+    while holder.scored[index] == nil, let parent = holder.parent, !reads.hang(on: holder.changes) {
+      holder = parent
+    }
+    if let known = holder.scored[index] { return known }
+    let scored = try workOut()
+    holder.scored[index] = scored
+    return scored
+  }
+
+  /// The same, as narrow as trying its own unknowns makes it.
+  func refined(_ index: Int, _ workOut: () throws(ArithmeticError) -> Scored) throws(ArithmeticError)
+    -> Scored
+  {
+    let reads = base.reads.criteria[index].all
+    var holder = self
+    while holder.refined[index] == nil, let parent = holder.parent, !reads.hang(on: holder.changes) {
+      holder = parent
+    }
+    if let known = holder.refined[index] { return known }
+    let refined = try workOut()
+    holder.refined[index] = refined
+    return refined
+  }
+}
+
+/// Filling-ins that are tried from what is known, again and again under one assumption after the other.
+final class Tries {
+  private var known: [ObjectIdentifier: [(cause: Unknown.Cause, value: Value, knowledge: Knowledge)]] = [:]
+
+  /// A kept filling-in holds what it was tried from, so that no other has that one's identity.
+  func knowledge(
+    _ parent: Knowledge, _ cause: Unknown.Cause, _ value: Value, make: () -> Knowledge
+  ) -> Knowledge {
+    let id = ObjectIdentifier(parent)
+    for tried in known[id] ?? [] where tried.cause == cause && sameValue(tried.value, value) {
+      return tried.knowledge
+    }
+    let knowledge = make()
+    known[id, default: []].append((cause, value, knowledge))
+    return knowledge
+  }
+}
