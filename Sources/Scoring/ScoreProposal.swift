@@ -57,8 +57,11 @@ struct ProposalScoring {
 
   /// The verified total under a filling-in.
   func total(_ filling: Filling, detail: Detail = .values) throws(ArithmeticError) -> Explanation {
-    try TotalEvaluation(base: verified, weights: weights, detail: detail, tries: tries).total(
-      in: known.filled(filling))
+    try total(in: known.filled(filling), detail: detail)
+  }
+
+  func total(in situation: Situation, detail: Detail = .values) throws(ArithmeticError) -> Explanation {
+    try TotalEvaluation(base: verified, weights: weights, detail: detail, tries: tries).total(in: situation)
   }
 
   func result(_ filling: Filling = [:]) throws(ArithmeticError) -> ProposalResult {

@@ -31,10 +31,13 @@ struct CriterionEvaluation {
   }
 
   var ruleset: Ruleset { situation.ruleset }
-  var scope: Scope { scope(in: situation.knowledge) }
+  var scope: Scope { inside(situation.scope) }
 
-  private func scope(in knowledge: Knowledge) -> Scope {
-    var scope = knowledge.built.scope
+  /// For what stands at a site.
+  private func scope(_ site: Int, in knowledge: Knowledge) -> Scope { inside(knowledge.scope(for: site)) }
+
+  private func inside(_ scope: Scope) -> Scope {
+    var scope = scope
     for binding in bindings { scope = scope.binding(binding.name, to: binding.value) }
     return scope
   }
@@ -48,13 +51,13 @@ struct CriterionEvaluation {
   func value(_ compiled: Compiled, at site: Int) -> Value {
     if !isRemembered { return situation.evaluate(compiled, in: scope) }
     return situation.knowledge.value(key(site), around: around) {
-      situation.evaluate(compiled, in: scope(in: $0))
+      situation.evaluate(compiled, in: scope(site, in: $0))
     }
   }
 
   func table(_ site: Int, _ workOut: (Scope) -> TableOutcome) -> TableOutcome {
     if !isRemembered { return workOut(scope) }
-    return situation.knowledge.table(key(site), around: around) { workOut(scope(in: $0)) }
+    return situation.knowledge.table(key(site), around: around) { workOut(scope(site, in: $0)) }
   }
 
   /// A top criterion before it is weighed.
@@ -157,7 +160,7 @@ struct CriterionEvaluation {
         condition: Condition(verdict: .notMet), evidence: nil, enoughLow: true, enoughHigh: true)
     }
     if !isRemembered { return outcome(rule, in: scope) }
-    return situation.knowledge.outcome(key(site), around: around) { outcome(rule, in: scope(in: $0)) }
+    return situation.knowledge.outcome(key(site), around: around) { outcome(rule, in: scope(site, in: $0)) }
   }
 
   /// Nothing assumed.

@@ -30,22 +30,39 @@ extension ProposalScoring {
     return copy
   }
 
-  /// The total without trying filling-ins: no filling-in leaves it, but it may be wider than `total`. Each
-  /// criterion's contributions are parts of the total.
-  func roughTotal(_ filling: Filling) throws(ArithmeticError) -> (total: Interval, criteria: [Explanation]) {
-    let situation = known.filled(filling)
+  /// The verified total in a situation.
+  func evaluated(_ situation: Situation) throws(ArithmeticError) -> Interval {
+    let total = try total(in: situation).contribution
+    return Interval(total.low, total.high)
+  }
+
+  /// The total without trying filling-ins.
+  func roughly(_ situation: Situation) throws(ArithmeticError) -> Roughly {
     let evaluation = CriterionEvaluation(situation, detail: .values)
     let siblings = try evaluation.scoreSiblings(
       ruleset.criteria, verified.reads.criteria, weights: weights, path: ""
     ) { (index) throws(ArithmeticError) in try evaluation.top(index) }
-    var nodes = siblings.parts.map { $0.node }
     var low = Rational.zero
     var high = Rational.zero
-    for index in nodes.indices {
-      try nodes[index].scale(low: ruleset.scale, high: ruleset.scale, .values)
-      low = try low.adding(nodes[index].contribution.low)
-      high = try high.adding(nodes[index].contribution.high)
+    for part in siblings.parts {
+      low = try low.adding(part.node.contribution.low.multiplied(by: ruleset.scale))
+      high = try high.adding(part.node.contribution.high.multiplied(by: ruleset.scale))
     }
-    return (Interval(low, high), nodes)
+    return Roughly(total: Interval(low, high), siblings: siblings)
+  }
+}
+
+/// A total that no filling-in leaves; it may be wider than what trying them gives.
+struct Roughly {
+  var total: Interval
+  var siblings: Siblings
+
+  var criteria: [Explanation] { siblings.parts.map { $0.node } }
+
+  /// Everything unknown that it hangs on.
+  var causes: [Unknown.Cause] {
+    var causes = siblings.causes
+    for part in siblings.parts { causes = causes.union(part.causes) }
+    return causes
   }
 }

@@ -24,13 +24,13 @@ public func way(
 struct ImprovementSearch {
   let scoring: ProposalScoring
   let base: Explanation
-  let rough: (total: Interval, criteria: [Explanation])
+  let rough: Roughly
 
   init(_ data: RoundData, at index: Int, options: ScoringOptions) throws(ArithmeticError) {
     let own = ScoringOptions(weights: options.weights, detail: .summary)
     scoring = ProposalScoring(data, at: index, options: own)
     base = try scoring.total([:], detail: .summary)
-    rough = try scoring.roughTotal([:])
+    rough = try scoring.roughly(scoring.known)
   }
 
   var total: Interval { Interval(base.contribution.low, base.contribution.high) }
@@ -111,7 +111,7 @@ struct ImprovementSearch {
     for values in candidates.fields() {
       // Of the values of one field the best counts; of equally good ones the one nearest to what stands there.
       var best: Improvements.Confirmed?
-      for change in values.sorted(by: { distance($0) < distance($1) }) {
+      for change in try worthTrying(values.sorted(by: { distance($0) < distance($1) })) {
         guard let gain = try gain(of: change) else { continue }
         if best == nil || isAbove(gain.total, best!.total) { best = gain }
       }
@@ -120,16 +120,63 @@ struct ImprovementSearch {
     return sorted(result) { $0.total }
   }
 
+  // MARK: Values tried together
+
+  /// Of so many values each is tried.
+  private static let triedAlone = 2
+  /// Of so many dates what comes out is worked out together.
+  private static let datesTogether = 16
+
+  /// Of values that all come to the same, the first; none of those that come to nothing better.
+  private func worthTrying(_ changes: [Improvements.Change]) throws(ArithmeticError) -> [Improvements.Change]
+  {
+    guard changes.count > Self.triedAlone, case .field(let path, _, _)? = changes.first else {
+      return changes
+    }
+    let values = changes.map { change in if case .field(_, _, let to) = change { to } else { Value.null(nil) } }
+    var isWorth = [Bool](repeating: false, count: changes.count)
+    try mark(Array(changes.indices).sorted { values[$0].isBelow(values[$1]) }, of: values, path, &isWorth)
+    return changes.indices.filter { isWorth[$0] }.map { changes[$0] }
+  }
+
+  /// What is certain while a field may have any of some values is so with each of them.
+  private func mark(_ chosen: [Int], of values: [Value], _ path: FieldPath, _ isWorth: inout [Bool])
+    throws(ArithmeticError)
+  {
+    if chosen.count <= Self.triedAlone {
+      for index in chosen { isWorth[index] = true }
+      return
+    }
+    var isSplit = false
+    if case .date = values[chosen[0]] { isSplit = chosen.count > Self.datesTogether }
+    if !isSplit {
+      let cause = Unknown.Cause.field(path)
+      let together = unknownAmong(chosen.map { values[$0] }, cause: cause)
+      let known = scoring.known.filled([cause: together])
+      if !known.knowledge.touchesCriteria { return }
+      let roughly = try scoring.roughly(known)
+      if !roughly.causes.contains(cause) {
+        if isBetter(roughly.total, than: rough.total) { isWorth[chosen.min()!] = true }
+        return
+      }
+    }
+    switch values[chosen[0]] {
+    case .number, .date:
+      let half = chosen.count / 2
+      try mark(Array(chosen[..<half]), of: values, path, &isWorth)
+      try mark(Array(chosen[half...]), of: values, path, &isWorth)
+    default: for index in chosen { isWorth[index] = true }
+    }
+  }
+
   /// nil: no better at either end.
   private func gain(of change: Improvements.Change) throws(ArithmeticError) -> Improvements.Confirmed? {
-    let filling = self.filling([change])
-    let roughly = try scoring.roughTotal(filling)
+    let situation = scoring.known.filled(filling([change]))
+    if !situation.knowledge.touchesCriteria { return nil }
+    let roughly = try scoring.roughly(situation)
     // Worth a closer look only where the bounds themselves move upwards.
-    guard
-      rough.total.low < roughly.total.low
-        || rough.total.low == roughly.total.low && rough.total.high < roughly.total.high
-    else { return nil }
-    let after = try evaluated(filling, met: [], denied: [])
+    guard isBetter(roughly.total, than: rough.total) else { return nil }
+    let after = try scoring.evaluated(situation)
     guard isBetter(after) else { return nil }
     var rules: [String] = []
     for (now, then) in zip(rough.criteria, roughly.criteria) { collectBetter(now, then, &rules) }
@@ -182,13 +229,14 @@ struct ImprovementSearch {
 
   func evaluated(_ filling: Filling, met: [String], denied: [String]) throws(ArithmeticError) -> Interval {
     let forced = met.isEmpty && denied.isEmpty ? scoring : scoring.assuming(met, denying: denied)
-    let total = try forced.total(filling).contribution
-    return Interval(total.low, total.high)
+    return try forced.evaluated(forced.known.filled(filling))
   }
 
   /// What ranks does not fall, and one end rises.
-  private func isBetter(_ after: Interval) -> Bool {
-    total.low < after.low || total.low == after.low && total.high < after.high
+  private func isBetter(_ after: Interval) -> Bool { isBetter(after, than: total) }
+
+  private func isBetter(_ after: Interval, than before: Interval) -> Bool {
+    before.low < after.low || before.low == after.low && before.high < after.high
   }
 
   func isAbove(_ a: Interval, _ b: Interval) -> Bool { b.low == a.low ? b.high < a.high : b.low < a.low }
@@ -201,5 +249,16 @@ struct ImprovementSearch {
       return isAbove(x, y)
     }
     return order.map { items[$0] }
+  }
+}
+
+extension Value {
+  /// Numbers and dates in their order; other values as they come.
+  fileprivate func isBelow(_ other: Value) -> Bool {
+    switch (self, other) {
+    case (.number(let a), .number(let b)): a < b
+    case (.date(let a), .date(let b)): a.dayNumber < b.dayNumber
+    default: false
+    }
   }
 }

@@ -201,11 +201,10 @@ extension ImprovementSearch {
     return (filling(changes), met, denied)
   }
 
-  private func roughly(_ steps: [Improvements.Step]) throws(ArithmeticError) -> (
-    total: Interval, criteria: [Explanation]
-  ) {
+  private func roughly(_ steps: [Improvements.Step]) throws(ArithmeticError) -> Roughly {
     let parts = split(steps)
-    return try scoring.assuming(parts.met, denying: parts.denied).roughTotal(parts.filling)
+    let forced = scoring.assuming(parts.met, denying: parts.denied)
+    return try forced.roughly(forced.known.filled(parts.filling))
   }
 
   private func result(_ steps: [Improvements.Step]) throws(ArithmeticError) -> ProposalResult {

@@ -18,10 +18,12 @@ final class Knowledge {
   /// By site; empty where there is no parent.
   private let isTouched: [Bool]
 
-  struct Built {
+  private struct Built {
     /// The fields alone.
     var fields: Context
+    /// Those that are `pending` are as they were before something was filled in.
     var facts: [Value]
+    var pending: [Bool]
     var scope: Scope
   }
 
@@ -58,6 +60,9 @@ final class Knowledge {
     refined = scored
   }
 
+  /// Whether anything that is filled in beyond the parent's can change points.
+  var touchesCriteria: Bool { isTouched.contains(true) }
+
   func filled(_ more: Filling) -> Knowledge { Knowledge(self, more, isKept: false) }
 
   /// The same; `tries` keeps what is likely to be tried again.
@@ -68,11 +73,37 @@ final class Knowledge {
 
   // MARK: The scope
 
-  var built: Built {
+  /// For what a site reads.
+  func scope(for site: Int) -> Scope { scope(base.reads.sites[site].facts) }
+
+  var scope: Scope { scope(nil) }
+
+  var facts: [Value] {
+    _ = scope
+    return fields().facts
+  }
+
+  private func fields() -> Built {
     if let known { return known }
-    let built = parent.map { build(on: $0.built) } ?? build()
+    let built = parent.map { build(on: $0.fields()) } ?? build()
     known = built
     return built
+  }
+
+  /// Works out the facts that are needed; nil: all. A fact stands after those that it reads.
+  private func scope(_ needed: NameSet?) -> Scope {
+    var built = fields()
+    var isNew = false
+    for index in built.pending.indices where built.pending[index] && needed?.contains(index) != false {
+      let fact = base.facts.facts[index]
+      let value = base.evaluator.evaluate(fact.expression, in: built.scope)
+      built.facts[index] = value
+      built.pending[index] = false
+      built.scope = built.scope.binding(fact.name, to: value)
+      isNew = true
+    }
+    if isNew { known = built }
+    return built.scope
   }
 
   private func build() -> Built {
@@ -82,7 +113,7 @@ final class Knowledge {
       seen: { number in base.seen(number, filling) },
       doubt: { slot in base.doubt(slot, filling) })
     let all = [Bool](repeating: true, count: base.facts.facts.count)
-    return built(fields, [Value](repeating: .null, count: all.count), changed: all)
+    return built(fields, [Value](repeating: .null, count: all.count), pending: all)
   }
 
   private func build(on old: Built) -> Built {
@@ -110,22 +141,15 @@ final class Knowledge {
     where changed[index] && !fact.holdsItems && !fact.reads.hang(on: changes) {
       changed[index] = false
     }
-    return built(fields, old.facts, changed: changed)
+    for index in changed.indices where old.pending[index] { changed[index] = true }
+    return built(fields, old.facts, pending: changed)
   }
 
-  /// - Parameter changed: which facts to work out again; the others are as in `old`.
-  private func built(_ fields: Context, _ old: [Value], changed: [Bool]) -> Built {
-    let host = Knowledge.host(base, filling)
-    let today = base.data.round.asOf
-    var facts = old
-    var scope = Scope(context: base.facts.adding(old, to: fields), host: host, today: today)
-    guard changed.contains(true) else { return Built(fields: fields, facts: facts, scope: scope) }
-    for (index, fact) in base.facts.facts.enumerated() where changed[index] {
-      facts[index] = base.evaluator.evaluate(fact.expression, in: scope)
-      scope = scope.binding(fact.name, to: facts[index])
-    }
-    scope = Scope(context: base.facts.adding(facts, to: fields), host: host, today: today)
-    return Built(fields: fields, facts: facts, scope: scope)
+  private func built(_ fields: Context, _ facts: [Value], pending: [Bool]) -> Built {
+    let scope = Scope(
+      context: base.facts.adding(facts, to: fields), host: Knowledge.host(base, filling),
+      today: base.data.round.asOf)
+    return Built(fields: fields, facts: facts, pending: pending, scope: scope)
   }
 
   /// `judgement("id", key)` and `evidence(documents)`.

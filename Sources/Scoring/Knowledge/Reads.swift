@@ -27,6 +27,8 @@ struct NameSet: Sendable {
 struct Reads: Sendable {
   /// Every name that is written in it or in a fact that it uses, whatever it stands for there.
   var names = NameSet()
+  /// The facts among them, by their numbers.
+  var facts = NameSet()
   /// It may look at everything inside of what it names: it compares items as they are, say.
   var isWhole = false
 
@@ -39,6 +41,7 @@ struct Reads: Sendable {
 
   mutating func add(_ other: Reads) {
     names.formUnion(other.names)
+    facts.formUnion(other.facts)
     isWhole = isWhole || other.isWhole
   }
 
@@ -86,7 +89,11 @@ struct ReadsOfExpressions {
     judgements = ruleset.judgements.map { number(ofJudgement: $0.id) }
     if let level = ruleset.evidence?.level.expression { evidence = reads(of: level) }
     evidence.names.insert(number("seen"))
-    for fact in ruleset.facts { ofFacts[fact.name] = reads(of: fact.value.expression) }
+    for (index, fact) in ruleset.facts.enumerated() {
+      var reads = reads(of: fact.value.expression)
+      reads.facts.insert(index)
+      ofFacts[fact.name] = reads
+    }
   }
 
   mutating func number(_ name: String) -> Int {

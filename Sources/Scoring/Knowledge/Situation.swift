@@ -162,9 +162,9 @@ struct Situation {
   var ruleset: Ruleset { base.ruleset }
   var evaluator: Evaluator { base.evaluator }
   var filling: Filling { knowledge.filling }
-  var scope: Scope { knowledge.built.scope }
+  var scope: Scope { knowledge.scope }
   /// Values of the ruleset's facts, in its order.
-  var facts: [Value] { knowledge.built.facts }
+  var facts: [Value] { knowledge.facts }
 
   init(_ theCase: Case, filling: Filling = [:]) {
     self.init(theCase, Knowledge(theCase, filling: filling))
