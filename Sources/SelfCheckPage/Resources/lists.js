@@ -105,10 +105,12 @@ function renderItems(field, slot, level) {
     // Long forms are built as their cards are opened.
     const fill = () => {
       if (body.childElementCount > 0) return;
-      for (const member of field.fields) {
-        const own = itemSlot(item, member.name);
-        body.append(member.name === field.key && field.itemLabel
-          ? renderID(member, own, field, items, item) : renderField(member, own, level + 1));
+      const isGiven = (member) => member.name === field.key && field.itemLabel !== undefined;
+      for (const member of field.fields.filter((one) => !isGiven(one))) {
+        body.append(renderField(member, itemSlot(item, member.name), level + 1));
+      }
+      for (const member of field.fields.filter(isGiven)) {
+        body.append(renderID(member, itemSlot(item, member.name), field, items, item));
       }
       if (body.isConnected) afterRendering();
     };

@@ -126,7 +126,6 @@ function startEngine() {
   const lack = Engine.lacks;
   if (lack) {
     engineState = "lacking";
-    showEngine();
     return;
   }
   engine = new Engine((what) => {
