@@ -1,7 +1,7 @@
-// Measures from a key to the result that it changed: the title is part of the result. Runs in the page.
+// Measures from a key to the result that it changed: how many of an age decides on points. Runs in the page.
 
 const done = arguments[0];
-const control = document.querySelector("[data-field=antal_per_år] input");
+const control = document.querySelector("[data-field=a30_54] input");
 const result = document.getElementById("resultat");
 const times = [];
 
@@ -21,7 +21,7 @@ const shown = () => new Promise((resolve) => {
   for (let key = 0; key < 30; key++) {
     const waiting = shown();
     const start = performance.now();
-    control.value = String(20 + (key % 2) * 400 + key);
+    control.value = String(key % 2 === 0 ? 3 + key : 90 + 5 * key);
     control.dispatchEvent(new Event("input", { bubbles: true }));
     if (await waiting) times.push(performance.now() - start);
     while (!selfCheck.isQuiet()) await new Promise((resolve) => setTimeout(resolve, 20));

@@ -8,7 +8,20 @@ function drawPart(id, content, draw) {
   place.dataset.key = key;
   const open = new Set([...place.querySelectorAll("details[open]")].map((fold) => fold.dataset.fold));
   place.replaceChildren(...[draw(content)].flat(Infinity).filter(Boolean));
-  for (const fold of place.querySelectorAll("details")) if (open.has(fold.dataset.fold)) fold.open = true;
+  for (const fold of place.querySelectorAll("details")) {
+    if (!open.has(fold.dataset.fold)) continue;
+    fold.open = true;
+    fillFold(fold);
+  }
+}
+
+/** What is folded away is built when it is unfolded: most of it is never looked at. */
+const folded = new WeakMap();
+
+function fillFold(fold) {
+  const draw = folded.get(fold);
+  folded.delete(fold);
+  if (draw) fold.append(...draw().flat(Infinity).filter(Boolean));
 }
 
 function showResult() {
@@ -39,9 +52,9 @@ function shortLine() {
   return [
     stops > 0
       ? say(`${plural(stops, "sak stoppar", "saker stoppar")} utkastet.`, `${plural(stops, "thing stops", "things stop")} the draft.`)
-      : say("Inget stoppar utkastet.", "Nothing stops the draft."),
+      : open > 0 ? "" : say("Inget stoppar utkastet.", "Nothing stops the draft."),
     open > 0
-      ? say(`${plural(open, "villkor", "villkor")} kan inte avgöras än.`, `${plural(open, "condition", "conditions")} cannot be told yet.`)
+      ? say(`${plural(open, "grundvillkor", "grundvillkor")} kan inte avgöras än.`, `${plural(open, "basic condition", "basic conditions")} cannot be told yet.`)
       : "",
     gaps > 0
       ? say(`${plural(gaps, "uppgift", "uppgifter")} saknas.`, `${plural(gaps, "answer is", "answers are")} missing.`)
@@ -116,8 +129,10 @@ function drawExplanation(parts) {
 }
 
 function explanationPart(part, fold) {
-  return element("details", { "data-fold": fold },
-    element("summary", {}, element("h4", {}, part.heading)), explanationContent(part));
+  const made = element("details", { "data-fold": fold }, element("summary", {}, element("h4", {}, part.heading)));
+  folded.set(made, () => explanationContent(part));
+  made.addEventListener("toggle", () => fillFold(made));
+  return made;
 }
 
 function explanationContent({ lead, rows, sections: inner, footer }) {
