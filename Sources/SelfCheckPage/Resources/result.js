@@ -116,7 +116,7 @@ function drawImprovementPart({ heading, lead, rows, steps, footer }, index) {
     paragraphs(lead),
     rows.length === 0 ? null : element("ul", { class: "gains" }, rows.map((row) => element("li", {},
       element("p", {}, row.gain ? element("strong", {}, row.gain, " ") : null, row.what),
-      row.total ? element("p", { class: "note" }, row.total) : null,
+      row.total ? element("p", { class: "note" }, say(`Totalt då: ${row.total}`, `The total then: ${row.total}`)) : null,
       (row.notes ?? []).map((note) => element("p", { class: "note" }, note))))),
     steps.length === 0 ? null : element("ol", {}, steps.map((step) => element("li", {}, step))),
     paragraphs(footer));
