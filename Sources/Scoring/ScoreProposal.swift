@@ -36,7 +36,7 @@ struct ProposalScoring {
   let claimed: Case
   /// What is known in the verified run, with nothing filled in.
   var known: Situation
-  private let tries = Tries()
+  let tries = Tries()
 
   init(_ data: RoundData, at index: Int, options: ScoringOptions) {
     self.data = data

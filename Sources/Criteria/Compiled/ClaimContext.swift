@@ -71,9 +71,17 @@ public struct ClaimContext: Sendable {
       changed[index] = documents && reach.holdsDocuments || reach.asksFor.contains { changed[$0] }
     }
     var builder = ContextBuilder(tree, today)
-    builder.buildDocuments(override: override, seen: seen)
+    if documents || !builder.takeDocuments(from: old, override: override) {
+      builder.buildDocuments(override: override, seen: seen)
+    }
     builder.doubtEvidence(doubt)
-    return (builder.context(like: old, changed: changed, override: override), changed)
+    // Where nothing around a list has changed, only its items with a changed slot are built again.
+    let slotsInItems = tree.reaches.map { reach in
+      documents && reach.holdsDocuments || reach.asksFor.contains { changed[$0] } ? nil : slots
+    }
+    return (
+      builder.context(like: old, changed: changed, slotsInItems: slotsInItems, override: override), changed
+    )
   }
 }
 
@@ -102,6 +110,20 @@ private struct ContextBuilder {
     }
   }
 
+  /// Those that `old` holds; false where it holds them in another way.
+  mutating func takeDocuments(from old: Context, override: (Int) -> Value?) -> Bool {
+    if tree.documents.isEmpty { return true }
+    for (index, field) in tree.root.fields.enumerated() {
+      if case .allDocuments = field.content, case .list(let documents) = old.entries[index].value,
+        documents.count == tree.documents.count, override(field.slot) == nil
+      {
+        self.documents = documents
+        return true
+      }
+    }
+    return false
+  }
+
   mutating func doubtEvidence(_ doubt: (Int) -> [Unknown.Cause]) {
     for slot in tree.documentSlots {
       let causes = doubt(slot)
@@ -124,7 +146,12 @@ private struct ContextBuilder {
   }
 
   /// The root, with the fields that have not changed as they are in `old`.
-  mutating func context(like old: Context, changed: [Bool], override: (Int) -> Value?) -> Context {
+  ///
+  /// - Parameter slotsInItems: for each field, the slots that are to be looked for in the items of a list; nil: every
+  ///   item has changed.
+  mutating func context(
+    like old: Context, changed: [Bool], slotsInItems: [[Int]?], override: (Int) -> Value?
+  ) -> Context {
     var entries: [(key: String, value: Value)] = []
     entries.reserveCapacity(tree.root.fields.count)
     for (index, field) in tree.root.fields.enumerated() {
@@ -133,9 +160,30 @@ private struct ContextBuilder {
         continue
       }
       let around = field.hasConditions ? [entries] : []
-      entries.append((field.name, value(field, frames: around, doubt: [], override: override)))
+      let value =
+        items(field, like: old.entries[index].value, slotsInItems[index], frames: around, override: override)
+        ?? value(field, frames: around, doubt: [], override: override)
+      entries.append((field.name, value))
     }
     return Context(entries, keys: tree.root.keys, origin: tree.root.path)
+  }
+
+  /// A list of groups with only those built again that hold one of `slots`; nil where that is not all there is to it.
+  private mutating func items(
+    _ field: ClaimTree.FieldNode, like old: Value, _ slots: [Int]?, frames: Frames, override: (Int) -> Value?
+  ) -> Value? {
+    guard let slots, field.condition == nil, case .groups(let groups) = field.content,
+      case .list(var items) = old, items.count == groups.count, !slots.contains(field.slot),
+      override(field.slot) == nil
+    else { return nil }
+    for (index, group) in groups.enumerated() {
+      guard let first = group.fields.first?.slot else { return nil }
+      let next = index + 1 < groups.count ? groups[index + 1].fields.first?.slot : nil
+      if slots.contains(where: { first <= $0 && $0 < next ?? .max }) {
+        items[index] = .context(context(group, frames: frames, doubt: [], override: override))
+      }
+    }
+    return .list(items)
   }
 
   /// - Parameter frames: the last is of the field's own group. Empty where the field holds no conditions.

@@ -32,6 +32,7 @@ struct Enumeration {
     _ bound: Interval, from situation: Situation, _ tries: Tries,
     _ figure: (Situation) throws(ArithmeticError) -> Interval
   ) throws(ArithmeticError) -> Interval? {
+    let tries = situation.knowledge.isKept ? tries : Tries()
     if try reaches(bound.low, { $0.low }, from: situation, tries, figure),
       try reaches(bound.high, { $0.high }, from: situation, tries, figure)
     {

@@ -133,7 +133,8 @@ struct ImprovementSearch {
     guard changes.count > Self.triedAlone, case .field(let path, _, _)? = changes.first else {
       return changes
     }
-    let values = changes.map { change in if case .field(_, _, let to) = change { to } else { Value.null(nil) } }
+    let values = changes.map { change in if case .field(_, _, let to) = change { to } else { Value.null(nil) }
+    }
     var isWorth = [Bool](repeating: false, count: changes.count)
     try mark(Array(changes.indices).sorted { values[$0].isBelow(values[$1]) }, of: values, path, &isWorth)
     return changes.indices.filter { isWorth[$0] }.map { changes[$0] }
@@ -216,13 +217,18 @@ struct ImprovementSearch {
 
   // MARK: Scoring again
 
+  func filling(_ change: Improvements.Change) -> (cause: Unknown.Cause, value: Value) {
+    switch change {
+    case .field(let path, _, let to): (.field(path), to)
+    case .document(let id): (.document(id), .boolean(true))
+    }
+  }
+
   func filling(_ changes: [Improvements.Change]) -> Filling {
     var filling: Filling = [:]
     for change in changes {
-      switch change {
-      case .field(let path, _, let to): filling[.field(path)] = to
-      case .document(let id): filling[.document(id)] = .boolean(true)
-      }
+      let (cause, value) = self.filling(change)
+      filling[cause] = value
     }
     return filling
   }

@@ -183,11 +183,13 @@ extension ImprovementSearch {
   {
     let parts = split(steps)
     return Improvements.Way(
-      steps: steps, total: try evaluated(parts.filling, met: parts.met, denied: parts.denied),
+      steps: steps, total: try evaluated(filling(parts.changes), met: parts.met, denied: parts.denied),
       isShortest: isShortest)
   }
 
-  private func split(_ steps: [Improvements.Step]) -> (filling: Filling, met: [String], denied: [String]) {
+  private func split(_ steps: [Improvements.Step]) -> (
+    changes: [Improvements.Change], met: [String], denied: [String]
+  ) {
     var changes: [Improvements.Change] = []
     var met: [String] = []
     var denied: [String] = []
@@ -198,17 +200,22 @@ extension ImprovementSearch {
       case .assumed(let one): met += one.with + [one.path]
       }
     }
-    return (filling(changes), met, denied)
+    return (changes, met, denied)
   }
 
   private func roughly(_ steps: [Improvements.Step]) throws(ArithmeticError) -> Roughly {
     let parts = split(steps)
     let forced = scoring.assuming(parts.met, denying: parts.denied)
-    return try forced.roughly(forced.known.filled(parts.filling))
+    var situation = forced.known
+    for change in parts.changes {
+      let (cause, value) = filling(change)
+      situation = situation.filled(cause, value, scoring.tries)
+    }
+    return try forced.roughly(situation)
   }
 
   private func result(_ steps: [Improvements.Step]) throws(ArithmeticError) -> ProposalResult {
     let parts = split(steps)
-    return try scoring.assuming(parts.met, denying: parts.denied).result(parts.filling)
+    return try scoring.assuming(parts.met, denying: parts.denied).result(filling(parts.changes))
   }
 }

@@ -10,8 +10,9 @@ final class Knowledge {
   let base: Case
   let filling: Filling
   private let parent: Knowledge?
-  /// It, and what is tried from it, is worth keeping.
-  private let isKept: Bool
+  /// Nothing but what was tried one by one is filled in: it, and what is tried from it, is likely to be asked for
+  /// again.
+  let isKept: Bool
   /// What is filled in beyond the parent's.
   private let more: Filling
   private let changes: [Reads.Change]
@@ -65,10 +66,9 @@ final class Knowledge {
 
   func filled(_ more: Filling) -> Knowledge { Knowledge(self, more, isKept: false) }
 
-  /// The same; `tries` keeps what is likely to be tried again.
+  /// The same; `tries` keeps it for the next time.
   func filled(_ cause: Unknown.Cause, _ value: Value, _ tries: Tries) -> Knowledge {
-    if !isKept { return Knowledge(self, [cause: value], isKept: false) }
-    return tries.knowledge(self, cause, value) { Knowledge(self, [cause: value], isKept: true) }
+    tries.knowledge(self, cause, value) { Knowledge(self, [cause: value], isKept: isKept) }
   }
 
   // MARK: The scope
@@ -93,16 +93,19 @@ final class Knowledge {
   /// Works out the facts that are needed; nil: all. A fact stands after those that it reads.
   private func scope(_ needed: NameSet?) -> Scope {
     var built = fields()
-    var isNew = false
+    guard built.pending.indices.contains(where: { built.pending[$0] && needed?.contains($0) != false }) else {
+      return built.scope
+    }
+    // Nobody else holds it while it changes.
+    known = nil
     for index in built.pending.indices where built.pending[index] && needed?.contains(index) != false {
       let fact = base.facts.facts[index]
       let value = base.evaluator.evaluate(fact.expression, in: built.scope)
       built.facts[index] = value
       built.pending[index] = false
       built.scope = built.scope.binding(fact.name, to: value)
-      isNew = true
     }
-    if isNew { known = built }
+    known = built
     return built.scope
   }
 
