@@ -15,6 +15,7 @@ import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from statistics import median
+from zipfile import ZipFile
 
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
@@ -206,6 +207,11 @@ def whole_form(page, rules, command, folder):
     view = view_of(driver)
     check(view is not None, f"the filled form has errors: {driver.execute_script('return selfCheck.draft().findings')}")
     compare(view, command_view(command, rules, path), "the whole form")
+    # The answers as a Word document: a ZIP archive with a document in it.
+    click(driver, "docx")
+    wait(driver, lambda: list(folder.glob("*.docx")), "the document for signature", 30)
+    with ZipFile(next(folder.glob("*.docx"))) as archive:
+        check("word/document.xml" in archive.namelist(), "the document for signature is none")
     # Opened again it is the same, and saved unchanged the same bytes.
     before = path.read_bytes()
     answers = values(driver)
@@ -464,16 +470,23 @@ def speed(page, round_folder):
 
 def pictures(page, round_folder, folder):
     """What an applicant sees, for docs/pictures."""
-    for width in [1280, 320]:
-        driver = opened(page, width=width, height=900 if width == 1280 else 640)
-        driver.save_screenshot(str(folder / f"sjalvtest-tom-{width}.png"))
+    for width, height in [(1280, 900), (320, 640)]:
+        driver = opened(page, width=width, height=height)
+
+        def picture(name, top):
+            driver.execute_script(
+                "document.querySelector('#besked button')?.click(); document.activeElement.blur();"
+                "document.querySelector(arguments[0]).scrollIntoView()", top)
+            driver.save_screenshot(str(folder / f"self-check-{name}-{width}.png"))
+
+        picture("start", "body")
         drop_file(driver, "nystart-norr.yaml", (Path(round_folder) / "nystart-norr.yaml").read_bytes())
         wait(driver, lambda: "öppnad" in text(driver, "besked"), "the draft")
         quiet(driver)
-        driver.execute_script(
-            "document.querySelector('#besked button').click(); document.activeElement.blur();"
-            "document.querySelector(arguments[0]).scrollIntoView()", "#innehall" if width == 1280 else "#resultat")
-        driver.save_screenshot(str(folder / f"sjalvtest-resultat-{width}.png"))
+        picture("opened", "#del-2")
+        picture("result", "#resultat" if width == 320 else "#del-3")
+        driver.execute_script("document.getElementById('resultat').scrollTop = 720")
+        picture("stronger", "#starkas" if width == 320 else "#del-4")
         driver.quit()
 
 

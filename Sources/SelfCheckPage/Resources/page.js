@@ -78,7 +78,7 @@ function renderTools() {
       button(say("Spara utkast", "Save draft"), saveDraft, { class: "main", id: "spara" }),
       button(say("Öppna utkast", "Open draft"), () => input.click(), { id: "oppna" }), input,
       button(say("Skriv ut", "Print"), () => window.print(), { id: "skriv-ut" }),
-      button(say("Hämta för underskrift (DOCX)", "Download for signature (DOCX)"), saveDocument, { id: "docx", hidden: offersDocument !== true }),
+      button(say("Word-fil för underskrift", "Word file for signature"), saveDocument, { id: "docx", hidden: offersDocument !== true }),
       button(say("Töm formuläret", "Clear the form"), clearForm, { id: "tom" })),
     element("p", { id: "sparas", class: "help" }),
     element("label", { class: "tick" }, element("input", { type: "checkbox", id: "med-resultat" }), " ",
@@ -111,11 +111,14 @@ const rulesetWords = () => {
   return [`${inLanguage(rules.title)} · ${rules.id} ${rules.version}`, stamp].filter(Boolean).join(" · ");
 };
 
+const checkedBy = () =>
+  say(`Formulär ${form.id}, version ${form.version}. Datum jämförs med ${rules.date}. Reglernas kontrollsumma (SHA-256) börjar med ${rules.hash}.`,
+    `Form ${form.id}, version ${form.version}. Dates are compared with ${rules.date}. The rules' checksum (SHA-256) begins with ${rules.hash}.`);
+
 function renderFooter() {
   return element("footer", {},
     element("p", {}, rulesetWords()),
-    element("p", {}, say(`Formulär ${form.id}, version ${form.version}. Datum jämförs med ${rules.date}. Kontrollsumma ${rules.hash}.`,
-      `Form ${form.id}, version ${form.version}. Dates are compared with ${rules.date}. Checksum ${rules.hash}.`)),
+    element("p", {}, checkedBy()),
     element("p", {}, say("Inget skickas: sidan har ingen förbindelse ut.", "Nothing is sent: the page has no connection out.")),
     element("p", { id: "motorlage" }));
 }

@@ -8,7 +8,8 @@ function renderPrint() {
     textElement("p", form.title),
     sections.map(printedSection),
     find("med-resultat").checked ? printedResult() : null,
-    signatures());
+    signatures(),
+    element("p", { class: "stamps" }, checkedBy()));
 }
 
 function printedSection(section) {
