@@ -49,7 +49,9 @@ private let rulesText = """
     - id: antal
       title: {sv: Antal, en: Number}
       weight: 100
-      measure: {of: antal, points: {0: 0, 20: 100}}
+      measure:
+        of: antal
+        points: {0: 0, 20: 100}
   """
 
 private func page(engine: [UInt8] = [0, 0x61, 0x73, 0x6D, 1, 0, 0, 0]) throws -> String {

@@ -120,7 +120,6 @@ function showWhatApplies() {
     const applies = !doesNotApply(part, field);
     const isAmongThose = state.showsAll || belongsToIdea(field, part.classList.contains("id"));
     part.hidden = !hasAnswer && !(applies && isAmongThose);
-    part.classList.toggle("not-applying", hasAnswer && !applies);
   }
   const fields = (section) => [...section.body.children];
   for (const section of sections) {

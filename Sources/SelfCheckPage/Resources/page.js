@@ -217,7 +217,11 @@ function afterTrap(asked, part) {
 }
 
 function take(draft, part, answers) {
-  if (!draft) return;
+  // The engine could not even read the answers: too much of something.
+  if (!draft) {
+    state.isStale = true;
+    return showResult();
+  }
   state.draft = draft;
   state.isStale = !draft.view;
   // Gains of the answers before stay until those of now are known: nothing jumps while somebody types.

@@ -1,0 +1,50 @@
+import Foundation
+import Testing
+
+/// `self-check`: one page, whole or not at all.
+@Suite struct SelfCheckCommandTests {
+  /// What every WebAssembly module begins with: enough for a page to be written.
+  private static let module = Data([0x00, 0x61, 0x73, 0x6D, 0x01, 0x00, 0x00, 0x00])
+
+  private func write(_ scratch: Scratch, _ extra: [String] = [], engine: String = "motor.wasm") throws
+    -> Command.Result
+  {
+    try scratch.write(Self.module, to: "motor.wasm")
+    let rules = try FileManager.default.contentsOfDirectory(atPath: scratch.url("Rules").path)
+      .filter { $0.hasSuffix(".rules.yaml") }.sorted()
+    return try Command.run(
+      ["self-check", "Rules/" + #require(rules.first), "--out", "ut", "--engine", engine] + extra,
+      in: scratch.folder)
+  }
+
+  @Test func `the page is written whole, and the same twice`() throws {
+    let scratch = try Scratch.mini()
+    let result = try write(scratch, ["--date", "2026-09-15"])
+    #expect(result.code == 0, "\(result.errors)")
+    #expect(result.errors.contains("Självtestet finns i ut/sjalvtest.html.\n"))
+    let first = try scratch.read("ut/sjalvtest.html")
+    #expect(first.contains("\"date\":\"2026-09-15\""))
+    #expect(try write(scratch, ["--date", "2026-09-15", "--replace"]).code == 0)
+    #expect(try scratch.read("ut/sjalvtest.html") == first)
+  }
+
+  @Test func `an earlier page stays, unless it is to be replaced`() throws {
+    let scratch = try Scratch.mini()
+    _ = try write(scratch)
+    let before = try scratch.contents()
+    let refused = try write(scratch, ["--date", "2026-10-01"])
+    #expect(refused.code == 3)
+    #expect(refused.errors.contains("fel W008: `ut` finns redan"))
+    #expect(try scratch.contents() == before)
+  }
+
+  @Test func `what is no engine, and a day that is none, are wrong use`() throws {
+    let scratch = try Scratch.mini()
+    try scratch.write("inte en motor", to: "text.wasm")
+    let wrong = try write(scratch, engine: "text.wasm")
+    #expect(wrong.code == 2)
+    #expect(wrong.errors.contains("`text.wasm` är ingen WebAssembly-fil"))
+    #expect(try write(scratch, ["--date", "i morgon"]).code == 2)
+    #expect(!FileManager.default.fileExists(atPath: scratch.url("ut").path))
+  }
+}
