@@ -247,7 +247,7 @@ private struct ContextBuilder {
 
 private func merged(_ a: [Unknown.Cause], _ b: [Unknown.Cause]) -> [Unknown.Cause] {
   if a.isEmpty { return b }
-  return (a + b.filter { !a.contains($0) }).sorted()
+  return (a + b.filter { !a.contains($0) }).ordered()
 }
 
 extension Value {

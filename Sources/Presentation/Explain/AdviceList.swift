@@ -1,3 +1,4 @@
+internal import Criteria
 internal import Diagnostics
 internal import ExactNumbers
 internal import Scoring
@@ -14,7 +15,7 @@ struct AdviceList {
 
   init(_ total: Explanation) {
     collect(total, room: nil)
-    entries.sort { $1.gain < $0.gain }
+    entries = entries.ordered { $1.gain < $0.gain }
   }
 
   /// - Parameter room: what the criterion around can still give.

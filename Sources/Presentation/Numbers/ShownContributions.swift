@@ -1,3 +1,4 @@
+internal import Criteria
 internal import ExactNumbers
 internal import Scoring
 
@@ -56,7 +57,7 @@ struct ShownContributions {
     }
     var missing = try whole.subtracting(Rational.sum(rounded)).divided(by: unit).floor() ?? 0
     // Equal remainders go by order.
-    remainders.sort { $0.value != $1.value ? $1.value < $0.value : $0.index < $1.index }
+    remainders = remainders.ordered { $0.value != $1.value ? $1.value < $0.value : $0.index < $1.index }
     for remainder in remainders where missing > 0 {
       rounded[remainder.index] = try rounded[remainder.index].adding(unit)
       missing -= 1

@@ -160,9 +160,9 @@ extension CriterionEvaluation {
 
   /// The range of the mean over the certain ones with any subset of the possible ones; 0 over nothing.
   private func meanOf(certain: [Interval], possible: [Interval]) throws(ArithmeticError) -> Interval {
-    let low = try extremeMean(certain.map { $0.low }, possible.map { $0.low }.sorted(), lowest: true)
+    let low = try extremeMean(certain.map { $0.low }, possible.map { $0.low }.ordered(), lowest: true)
     let high = try extremeMean(
-      certain.map { $0.high }, possible.map { $0.high }.sorted { $1 < $0 }, lowest: false)
+      certain.map { $0.high }, possible.map { $0.high }.ordered { $1 < $0 }, lowest: false)
     return Interval(low, high)
   }
 

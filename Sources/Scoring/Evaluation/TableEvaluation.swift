@@ -105,7 +105,7 @@ extension CriterionEvaluation {
     case .first, .priority:
       var order = Array(rows)
       if table.hitPolicy == .priority {
-        order.sort { points($1) < points($0) || points($0) == points($1) && $0 < $1 }
+        order = order.ordered { points($1) < points($0) || points($0) == points($1) && $0 < $1 }
       }
       var isSettled = false
       for index in order where matches[index] != .no {

@@ -235,7 +235,7 @@ struct TotalEvaluation {
           rest.append(component)
         }
       }
-      rest.append((members.sorted(), causes))
+      rest.append((Array(members).ordered(), causes))
       result = rest
     }
     return result.map { $0.members }

@@ -113,7 +113,7 @@ struct Candidates {
         result.append(value)
       }
     }
-    return result.sorted()
+    return Array(result).ordered()
   }
 
   /// Dates that the proposal or its facts speak of, the days around them and the round's own day.
@@ -138,7 +138,7 @@ struct Candidates {
         if let day, !dates.contains(day) { dates.append(day) }
       }
     }
-    return dates.sorted()
+    return Array(dates).ordered()
   }
 }
 
@@ -215,6 +215,6 @@ extension Ruleset {
       for child in expression.children { visit(child) }
     }
     for compiled in criterionExpressions { visit(compiled.expression) }
-    return numbers.sorted()
+    return Array(numbers).ordered()
   }
 }

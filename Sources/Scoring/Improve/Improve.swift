@@ -111,7 +111,7 @@ struct ImprovementSearch {
     for values in candidates.fields() {
       // Of the values of one field the best counts; of equally good ones the one nearest to what stands there.
       var best: Improvements.Confirmed?
-      for change in try worthTrying(values.sorted(by: { distance($0) < distance($1) })) {
+      for change in try worthTrying(values.ordered(by: { distance($0) < distance($1) })) {
         guard let gain = try gain(of: change) else { continue }
         if best == nil || isAbove(gain.total, best!.total) { best = gain }
       }
@@ -136,7 +136,7 @@ struct ImprovementSearch {
     let values = changes.map { change in if case .field(_, _, let to) = change { to } else { Value.null(nil) }
     }
     var isWorth = [Bool](repeating: false, count: changes.count)
-    try mark(Array(changes.indices).sorted { values[$0].isBelow(values[$1]) }, of: values, path, &isWorth)
+    try mark(orderedPlaces(changes.count) { values[$0].isBelow(values[$1]) }, of: values, path, &isWorth)
     return changes.indices.filter { isWorth[$0] }.map { changes[$0] }
   }
 
@@ -249,7 +249,7 @@ struct ImprovementSearch {
 
   /// Largest total first; equal ones keep their order.
   private func sorted<T>(_ items: [T], _ total: (T) -> Interval) -> [T] {
-    let order = items.indices.sorted { a, b in
+    let order = orderedPlaces(items.count) { a, b in
       let (x, y) = (total(items[a]), total(items[b]))
       if x == y { return a < b }
       return isAbove(x, y)

@@ -80,7 +80,7 @@ extension ImprovementSearch {
       let group = round.proposals[scoring.index].group
       guard let ranked = round.groups.first(where: { $0.group == group })?.ranked else { return nil }
       let others = ranked.map { $0.proposal }.filter { $0 != scoring.index }
-      let lows = others.map { round.proposals[$0].total.low }.sorted { $1 < $0 }
+      let lows = others.map { round.proposals[$0].total.low }.ordered { $1 < $0 }
       // Below this the rank is out of reach; with as much the ties may still decide.
       let needed = wanted <= lows.count ? lows[wanted - 1] : nil
       return try fewest(options(found, inside: nil)) { (steps) throws(ArithmeticError) in
@@ -88,7 +88,7 @@ extension ImprovementSearch {
         var proposals = round.proposals
         proposals[scoring.index] = try result(steps)
         guard proposals[scoring.index].list == .ranked else { return false }
-        let entries = try rankedEntries((others + [scoring.index]).sorted(), proposals, scoring.ruleset)
+        let entries = try rankedEntries((others + [scoring.index]).ordered(), proposals, scoring.ruleset)
         return entries.contains { $0.proposal == scoring.index && $0.rank <= wanted }
       }
     }
@@ -168,7 +168,7 @@ extension ImprovementSearch {
       )
     }
     let keyed = sets.map { (set: $0, key: key($0)) }
-    let order = keyed.indices.sorted { a, b in
+    let order = orderedPlaces(keyed.count) { a, b in
       keyed[a].key == keyed[b].key ? a < b : keyed[a].key < keyed[b].key
     }
     return order.map { keyed[$0].set }

@@ -33,7 +33,7 @@ struct Sheets: Sendable {
     let rank = { (role: String) -> Int in
       data.round.roles.firstIndex { $0.id == role } ?? data.round.roles.count
     }
-    sheets = all.filter { !recusedRoles.contains($0.role) }.sorted { rank($0.role) < rank($1.role) }
+    sheets = all.filter { !recusedRoles.contains($0.role) }.ordered { rank($0.role) < rank($1.role) }
     recused = all.count - sheets.count
     corrections = []
     overrides = [:]
@@ -53,7 +53,7 @@ struct Sheets: Sendable {
     for sheet in sheets {
       for claim in sheet.claims where !paths.contains(claim.path) { paths.append(claim.path) }
     }
-    for path in paths.sorted() {
+    for path in Array(paths).ordered() {
       let claimed = claimedValue(at: path, in: proposal, form)
       var verdicts: [Correction.Sheet] = []
       for sheet in sheets {
@@ -139,7 +139,7 @@ struct Sheets: Sendable {
         low = joint.step
         high = joint.step
       } else if judgement.combine == .median {
-        let steps = answers.map { $0.step }.sorted()
+        let steps = answers.map { $0.step }.ordered()
         low = steps[(steps.count - 1) / 2]
         high = low
       } else {

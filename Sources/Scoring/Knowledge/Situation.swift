@@ -128,7 +128,7 @@ final class Case: Sendable {
   /// Why the documents at a slot may count for nothing under a filling-in.
   func doubt(_ slot: Int, _ filling: Filling) -> [Unknown.Cause] {
     guard let paths = doubted[slot] else { return [] }
-    return paths.map { .field($0) }.filter { filling[$0] == nil }.sorted()
+    return paths.map { .field($0) }.filter { filling[$0] == nil }.ordered()
   }
 
   /// What filling in may change in the proposal.
@@ -224,7 +224,7 @@ extension Array where Element == Unknown.Cause {
     if isEmpty { return other }
     var result = self
     for cause in other where !result.contains(cause) { result.append(cause) }
-    result.sort()
+    result = result.ordered()
     return result
   }
 }
