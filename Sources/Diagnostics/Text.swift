@@ -4,20 +4,27 @@ public enum Language: Sendable, Hashable {
   case english
 }
 
-/// A text that people read, in Swedish and perhaps in English.
+/// A text that people read, in Swedish and perhaps in English. Holds a single reference: texts are passed around far
+/// more than they are read.
 public struct Text: Sendable, Hashable {
-  public var sv: String
-  public var en: String?
+  private final class Wordings: Sendable {
+    let sv: String
+    let en: String?
 
-  public init(sv: String, en: String? = nil) {
-    self.sv = sv
-    self.en = en
+    init(_ sv: String, _ en: String?) {
+      self.sv = sv
+      self.en = en
+    }
   }
 
-  public init(_ sv: String, _ en: String) {
-    self.sv = sv
-    self.en = en
-  }
+  private let wordings: Wordings
+
+  public init(sv: String, en: String? = nil) { wordings = Wordings(sv, en) }
+
+  public init(_ sv: String, _ en: String) { wordings = Wordings(sv, en) }
+
+  public var sv: String { wordings.sv }
+  public var en: String? { wordings.en }
 
   /// The text in `language`; Swedish where the English is missing.
   public func callAsFunction(_ language: Language) -> String {
@@ -30,5 +37,14 @@ public struct Text: Sendable, Hashable {
   /// Whether `language` has a wording of its own here.
   public func isTranslated(to language: Language) -> Bool {
     language == .swedish || en != nil
+  }
+
+  public static func == (a: Text, b: Text) -> Bool {
+    a.wordings === b.wordings || (a.sv == b.sv && a.en == b.en)
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(sv)
+    hasher.combine(en)
   }
 }

@@ -3,24 +3,24 @@ public import ExactNumbers
 public import FEEL
 
 /// A criterion or sub-criterion.
-public struct Criterion: Sendable {
-  public var id: String
-  public var title: Text
+public final class Criterion: Sendable {
+  public let id: String
+  public let title: Text
   /// The title in a word or two, for the heads of columns.
-  public var short: Text?
-  public var help: Text?
-  public var weight: Rational
+  public let short: Text?
+  public let help: Text?
+  public let weight: Rational
   /// Both ends in words.
-  public var swing: (worst: Text, best: Text)?
-  public var scoring: Scoring
+  public let swing: (worst: Text, best: Text)?
+  public let scoring: Scoring
   /// Its own points run from 0 to this; positive.
-  public var maximum: Rational
+  public let maximum: Rational
   /// In its own points.
-  public var threshold: Rational?
-  public var each: Each?
-  public var notApplicable: NotApplicable?
-  public var sources: [SourceReference]
-  public var span: Span
+  public let threshold: Rational?
+  public let each: Each?
+  public let notApplicable: NotApplicable?
+  public let sources: [SourceReference]
+  public let span: Span
 
   public enum Scoring: Sendable {
     case ladder([Step])
@@ -67,12 +67,13 @@ public struct Criterion: Sendable {
   }
 
   public init(
-    id: String, title: Text, help: Text?, weight: Rational, swing: (worst: Text, best: Text)?,
-    scoring: Scoring, maximum: Rational, threshold: Rational?, each: Each?, notApplicable: NotApplicable?,
+    id: String, title: Text, short: Text? = nil, help: Text?, weight: Rational,
+    swing: (worst: Text, best: Text)?, scoring: Scoring, maximum: Rational, threshold: Rational?, each: Each?, notApplicable: NotApplicable?,
     sources: [SourceReference], span: Span
   ) {
     self.id = id
     self.title = title
+    self.short = short
     self.help = help
     self.weight = weight
     self.swing = swing
@@ -84,21 +85,29 @@ public struct Criterion: Sendable {
     self.sources = sources
     self.span = span
   }
+
+  /// The same with another weight.
+  func weighing(_ weight: Rational) -> Criterion {
+    Criterion(
+      id: id, title: title, short: short, help: help, weight: weight, swing: swing, scoring: scoring,
+      maximum: maximum, threshold: threshold, each: each, notApplicable: notApplicable, sources: sources,
+      span: span)
+  }
 }
 
 /// A step of a ladder or a rule of a checklist: a condition, points and what they rest on.
-public struct Rule: Sendable {
-  public var id: String
+public final class Rule: Sendable {
+  public let id: String
   /// A step's anchor or a rule's title.
-  public var title: Text
+  public let title: Text
   /// For a step: the ladder's points once it is reached. For a rule: what it gives; may be negative.
-  public var points: Rational
-  public var condition: Compiled
-  public var evidence: EvidenceRequirement?
-  public var because: Template?
-  public var advice: Text?
-  public var sources: [SourceReference]
-  public var span: Span
+  public let points: Rational
+  public let condition: Compiled
+  public let evidence: EvidenceRequirement?
+  public let because: Template?
+  public let advice: Text?
+  public let sources: [SourceReference]
+  public let span: Span
 
   public init(
     id: String, title: Text, points: Rational, condition: Compiled, evidence: EvidenceRequirement?,

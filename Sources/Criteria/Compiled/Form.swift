@@ -3,19 +3,19 @@ public import ExactNumbers
 public import FEEL
 
 /// A checked form: what a proposal may say.
-public struct Form: Sendable {
-  public var id: String
-  public var version: String
-  public var title: Text
+public final class Form: Sendable {
+  public let id: String
+  public let version: String
+  public let title: Text
   /// The field that holds a proposal's name.
-  public var nameField: String?
+  public let nameField: String?
   /// The list whose items are the documents.
-  public var documentsField: String?
-  public var fields: [Field]
-  public var checks: [FormCheck]
-  public var source: SourceID
+  public let documentsField: String?
+  public let fields: [Field]
+  public let checks: [FormCheck]
+  public let source: SourceID
   /// SHA-256 of the file's raw bytes, in lower-case hexadecimal.
-  public var sha256: String
+  public let sha256: String
 
   public init(
     id: String, version: String, title: Text, nameField: String?, documentsField: String?, fields: [Field],
@@ -136,16 +136,16 @@ public struct FormCheck: Sendable {
 }
 
 /// A FEEL expression of a file, parsed and checked, with its text and its place.
-public struct Compiled: Sendable {
-  public var text: String
-  public var expression: Expression
-  public var type: FeelType
+public final class Compiled: Sendable {
+  public let text: String
+  public let expression: Expression
+  public let type: FeelType
   /// Paths of names from the root scope that it reads, in order of first use.
-  public var reads: [[String]]
+  public let reads: [[String]]
   /// The whole scalar in its file.
-  public var span: Span
+  public let span: Span
   /// Places of a few offsets inside the file: a range's start maps to the entry with the same offset.
-  public var positions: OffsetMap
+  public let positions: OffsetMap
 
   public init(
     text: String, expression: Expression, type: FeelType, reads: [[String]], span: Span, positions: OffsetMap

@@ -202,14 +202,14 @@ public struct Declaration: Sendable {
 }
 
 /// Everything of a round, read and checked.
-public struct RoundData: Sendable {
-  public var round: Round
-  public var ruleset: Ruleset
+public final class RoundData: Sendable {
+  public let round: Round
+  public let ruleset: Ruleset
   /// In Swedish order of their ids.
-  public var proposals: [Proposal]
+  public let proposals: [Proposal]
   /// Sorted by proposal, then by the round's precedence.
-  public var assessments: [Assessment]
-  public var declarations: [Declaration]
+  public let assessments: [Assessment]
+  public let declarations: [Declaration]
   public init(
     round: Round, ruleset: Ruleset, proposals: [Proposal], assessments: [Assessment],
     declarations: [Declaration]

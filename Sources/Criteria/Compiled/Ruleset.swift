@@ -2,8 +2,8 @@ public import Diagnostics
 public import ExactNumbers
 public import FEEL
 
-/// A checked ruleset, ready to run.
-public struct Ruleset: Sendable {
+/// A checked ruleset, ready to run. A class, so that whoever works by it copies a reference.
+public final class Ruleset: Sendable {
   public enum Status: Sendable, Hashable { case example, draft, adopted }
 
   public struct Adoption: Sendable, Hashable {
@@ -17,46 +17,46 @@ public struct Ruleset: Sendable {
     }
   }
 
-  public var id: String
-  public var version: String
-  public var title: Text
-  public var status: Status
-  public var adoption: Adoption?
-  public var validFrom: CalendarDate?
-  public var review: CalendarDate?
-  public var form: Form
+  public let id: String
+  public let version: String
+  public let title: Text
+  public let status: Status
+  public let adoption: Adoption?
+  public let validFrom: CalendarDate?
+  public let review: CalendarDate?
+  public let form: Form
   /// What a full total is.
-  public var scale: Rational
+  public let scale: Rational
   /// Of the total, on that scale.
-  public var threshold: Rational?
-  public var indistinguishableWithin: Rational
-  public var levels: [Level]
-  public var money: Money?
-  public var sources: [Source]
+  public let threshold: Rational?
+  public let indistinguishableWithin: Rational
+  public let levels: [Level]
+  public let money: Money?
+  public let sources: [Source]
   /// In an order in which each uses only earlier ones.
-  public var facts: [Fact]
-  public var evidence: EvidenceScale?
-  public var judgements: [Judgement]
-  public var eligibility: [Eligibility]
-  public var exclusions: [Exclusion]
-  public var groups: [Group]
-  public var criteria: [Criterion]
-  public var columns: [Column]
+  public let facts: [Fact]
+  public let evidence: EvidenceScale?
+  public let judgements: [Judgement]
+  public let eligibility: [Eligibility]
+  public let exclusions: [Exclusion]
+  public let groups: [Group]
+  public let criteria: [Criterion]
+  public let columns: [Column]
   /// Shown beside the points, as `lists` and `columns`.
-  public var profiles: [Profile] = []
+  public let profiles: [Profile]
   /// Top criteria by falling importance, equally important ones together, where the ruleset gives this instead of
   /// weights: the weights are then those of `RankOrderCentroid`, of 100 in all.
-  public var weightOrder: [[Int]]?
-  public var lists: [ShownList] = []
-  public var economy: Economy?
-  public var flags: [Flag]
-  public var scenarios: [Scenario]
-  public var ties: [Tie]
-  public var source: SourceID
+  public let weightOrder: [[Int]]?
+  public let lists: [ShownList]
+  public let economy: Economy?
+  public let flags: [Flag]
+  public let scenarios: [Scenario]
+  public let ties: [Tie]
+  public let source: SourceID
   /// SHA-256 of the file's raw bytes, in lower-case hexadecimal.
-  public var sha256: String
+  public let sha256: String
   /// Labels for putting conditions into words.
-  public var vocabulary: Vocabulary
+  public let vocabulary: Vocabulary
 
   public init(
     id: String, version: String, title: Text, status: Status, adoption: Adoption?, validFrom: CalendarDate?,
@@ -64,7 +64,8 @@ public struct Ruleset: Sendable {
     indistinguishableWithin: Rational, levels: [Level], money: Money?, sources: [Source], facts: [Fact],
     evidence: EvidenceScale?, judgements: [Judgement], eligibility: [Eligibility], exclusions: [Exclusion],
     groups: [Group], criteria: [Criterion], columns: [Column], flags: [Flag], scenarios: [Scenario],
-    ties: [Tie], source: SourceID, sha256: String, vocabulary: Vocabulary
+    ties: [Tie], source: SourceID, sha256: String, vocabulary: Vocabulary, profiles: [Profile] = [],
+    weightOrder: [[Int]]? = nil, lists: [ShownList] = [], economy: Economy? = nil
   ) {
     self.id = id
     self.version = version
@@ -94,6 +95,10 @@ public struct Ruleset: Sendable {
     self.source = source
     self.sha256 = sha256
     self.vocabulary = vocabulary
+    self.profiles = profiles
+    self.weightOrder = weightOrder
+    self.lists = lists
+    self.economy = economy
   }
 }
 

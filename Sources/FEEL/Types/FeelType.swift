@@ -30,12 +30,31 @@ public indirect enum FeelType: Sendable {
   }
 }
 
-/// A word or phrase in both languages, as it stands inside a sentence.
+/// A word or phrase in both languages, as it stands inside a sentence. Holds a single reference, as `Text` does.
 public struct Words: Sendable, Hashable {
-  public var sv: String
-  public var en: String
-  public init(sv: String, en: String) {
-    self.sv = sv
-    self.en = en
+  private final class Wordings: Sendable {
+    let sv: String
+    let en: String
+
+    init(_ sv: String, _ en: String) {
+      self.sv = sv
+      self.en = en
+    }
+  }
+
+  private let wordings: Wordings
+
+  public init(sv: String, en: String) { wordings = Wordings(sv, en) }
+
+  public var sv: String { wordings.sv }
+  public var en: String { wordings.en }
+
+  public static func == (a: Words, b: Words) -> Bool {
+    a.wordings === b.wordings || (a.sv == b.sv && a.en == b.en)
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(sv)
+    hasher.combine(en)
   }
 }

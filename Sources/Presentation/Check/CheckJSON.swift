@@ -9,7 +9,7 @@ extension SelfCheck {
   public func json() -> JSON {
     let names = Names(report.data, .swedish)
     let english = Names(report.data, .english)
-    let question = { (path: FieldPath) -> JSON in
+    let question = { [report, result] (path: FieldPath) -> JSON in
       report.causeJSON(.field(path), of: result)
     }
     return [

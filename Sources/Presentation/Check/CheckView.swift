@@ -48,7 +48,7 @@ struct CheckView {
 }
 
 /// Puts a self-check into words.
-struct CheckViewBuilder {
+final class CheckViewBuilder {
   let check: SelfCheck
   let language: Language
   let names: Names

@@ -6,13 +6,20 @@ public import Scoring
 
 /// What an applicant learns of a draft: what stops it, what is missing, how it stands and what would help. No rank,
 /// and no forecast: nobody has looked at it yet.
-public struct SelfCheck: Sendable {
-  public var report: RoundReport
-  public var result: ProposalResult
+public final class SelfCheck: Sendable {
+  public let report: RoundReport
+  public let result: ProposalResult
   /// Required fields without a value that apply for certain, in the form's order.
-  public var missing: [FieldPath]
+  public let missing: [FieldPath]
   /// What would earn more: nothing about rank. nil where nobody asked for it.
-  public var improvements: Improvements?
+  public let improvements: Improvements?
+
+  init(report: RoundReport, result: ProposalResult, missing: [FieldPath], improvements: Improvements?) {
+    self.report = report
+    self.result = result
+    self.missing = missing
+    self.improvements = improvements
+  }
 
   /// Whether something keeps the draft from being examined.
   public var isStopped: Bool {

@@ -5,7 +5,7 @@ internal import FEEL
 public import Scoring
 
 /// Puts one proposal's result into words.
-struct ExplanationBuilder {
+final class ExplanationBuilder {
   let report: RoundReport
   let result: ProposalResult
   let names: Names

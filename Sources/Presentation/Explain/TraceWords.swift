@@ -3,12 +3,19 @@ internal import Diagnostics
 internal import FEEL
 
 /// The parts of a condition that settle how it stands, as sentences with places.
-struct TraceWords {
+final class TraceWords {
   let report: RoundReport
   let proposal: Proposal
   let language: Language
   /// Tells the file and line of what was read.
-  var citesPlaces = true
+  let citesPlaces: Bool
+
+  init(report: RoundReport, proposal: Proposal, language: Language, citesPlaces: Bool) {
+    self.report = report
+    self.proposal = proposal
+    self.language = language
+    self.citesPlaces = citesPlaces
+  }
 
   /// More sentences than these are left out: the JSON has them all.
   private static let shown = 3

@@ -30,7 +30,7 @@ struct ImprovementView {
 }
 
 /// Puts improvements into words.
-struct ImprovementWords {
+final class ImprovementWords {
   let report: RoundReport
   let result: ProposalResult
   let found: Improvements
@@ -103,7 +103,7 @@ struct ImprovementWords {
       let next = steps.min { $0.with.count < $1.with.count } ?? one
       result.append((next, next.path == one.path ? nil : one))
     }
-    let order = result.indices.sorted { a, b in
+    let order = orderedPlaces(result.count) { a, b in
       let (x, y) = (result[a].next.total, result[b].next.total)
       if x == y { return a < b }
       return x.low == y.low ? y.high < x.high : y.low < x.low

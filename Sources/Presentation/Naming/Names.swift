@@ -4,7 +4,7 @@ internal import FEEL
 internal import Scoring
 
 /// What people call the things that a result speaks of, in one language.
-struct Names {
+final class Names {
   let data: RoundData
   let language: Language
 

@@ -188,10 +188,14 @@ import Testing
       String(repeating: "ö", count: 10_000), "</style><b>]]>&amp;", "\"'`--><img src=x>",
     ]
     for (index, name) in hostile.enumerated() { report.result.proposals[index].name = name }
-    report.data.round.title = Text(sv: hostile[0] + hostile[2])
-    report.data.round.association = Text(sv: hostile[5] + "\"; } body { display: none }")
-    report.data.round.registrationNumber = hostile[6]
-    report.data.round.texts = [("director_proposal", Text(sv: hostile[4]))]
+    var round = report.data.round
+    round.title = Text(sv: hostile[0] + hostile[2])
+    round.association = Text(sv: hostile[5] + "\"; } body { display: none }")
+    round.registrationNumber = hostile[6]
+    round.texts = [("director_proposal", Text(sv: hostile[4]))]
+    report.data = RoundData(
+      round: round, ruleset: report.data.ruleset, proposals: report.data.proposals,
+      assessments: report.data.assessments, declarations: report.data.declarations)
     let paper = try report.paper(.swedish, samples: 50)
     #expect(paper.words(inPart: "sida-1") <= 350)
     let html = paper.html()

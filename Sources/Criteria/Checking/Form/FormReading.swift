@@ -25,15 +25,17 @@ extension FileReader {
     let documentsField = documentsField(root, written)
     checkReferences(written, top: written)
     checkDocumentsUse(written, documentsField: documentsField)
+    let sha256 = SHA256.hexDigest(of: file.bytes)
 
-    var form = Form(
-      id: id ?? "", version: version ?? "", title: title ?? Text(sv: ""), nameField: nameField,
-      documentsField: documentsField, fields: written.map { $0.field }, checks: [], source: source,
-      sha256: SHA256.hexDigest(of: file.bytes))
-    let types = FormTypes(form)
-    form.fields = resolved(written, outer: [], types: types)
-    form.checks = root["checks"].map { checks($0, form, types) } ?? []
-    return form
+    func form(_ fields: [Field], _ checks: [FormCheck]) -> Form {
+      Form(
+        id: id ?? "", version: version ?? "", title: title ?? Text(sv: ""), nameField: nameField,
+        documentsField: documentsField, fields: fields, checks: checks, source: source, sha256: sha256)
+    }
+    let types = FormTypes(form(written.map { $0.field }, []))
+    let fields = resolved(written, outer: [], types: types)
+    let checks = root["checks"].map { self.checks($0, form(fields, []), types) } ?? []
+    return form(fields, checks)
   }
 
   private mutating func nameField(_ root: Mapping, _ fields: [WrittenField]) -> String? {

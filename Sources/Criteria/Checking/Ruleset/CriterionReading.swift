@@ -62,13 +62,14 @@ extension FileReader {
     defer { context.scope = outer }
     let each = each(mapping, &context)
     guard let (scoring, maximum) = scoring(mapping, &context) else { return nil }
-    var criterion = Criterion(
-      id: id, title: title ?? Text(sv: id), help: optionalText(mapping, "help"), weight: weight,
-      swing: swing(mapping), scoring: scoring, maximum: maximum, threshold: threshold(mapping, maximum),
-      each: each, notApplicable: notApplicable, sources: sourceReferences(mapping, context),
-      span: mapping["id"]?.span ?? mapping.node.firstLine)
-    criterion.short = optionalText(mapping, "short")
-    return criterion
+    let help = optionalText(mapping, "help")
+    let swing = swing(mapping)
+    let threshold = threshold(mapping, maximum)
+    let sources = sourceReferences(mapping, context)
+    return Criterion(
+      id: id, title: title ?? Text(sv: id), short: optionalText(mapping, "short"), help: help, weight: weight,
+      swing: swing, scoring: scoring, maximum: maximum, threshold: threshold,
+      each: each, notApplicable: notApplicable, sources: sources, span: mapping["id"]?.span ?? mapping.node.firstLine)
   }
 
   private mutating func swing(_ mapping: Mapping) -> (worst: Text, best: Text)? {

@@ -72,11 +72,12 @@ extension FileReader {
     let weightOrder = weightOrder(root, criteria)
     if let weightOrder, let weights = try? RankOrderCentroid.weights(classes: weightOrder) {
       for index in criteria.indices {
-        criteria[index].weight = (try? weights[index].multiplied(by: 100)) ?? weights[index]
+        criteria[index] = criteria[index].weighing(
+          (try? weights[index].multiplied(by: 100)) ?? weights[index])
       }
     }
     let columns = columns(root, context)
-    var ruleset = Ruleset(
+    let ruleset = Ruleset(
       id: id ?? "", version: version ?? "", title: title ?? Text(sv: ""), status: status, adoption: adoption,
       validFrom: from, review: review, form: form, scale: scale, threshold: threshold(root, upTo: scale),
       indistinguishableWithin: distance(root), levels: levels(root), money: money(root, context),
@@ -84,11 +85,9 @@ extension FileReader {
       eligibility: eligibility(root, context), exclusions: exclusions(root, context),
       groups: groups(root, context), criteria: criteria, columns: columns, flags: flags(root, context),
       scenarios: scenarios(root, criteria, context), ties: ties(root, criteria, columns, context),
-      source: source, sha256: SHA256.hexDigest(of: file.bytes), vocabulary: vocabulary(context))
-    ruleset.weightOrder = weightOrder
-    ruleset.profiles = profiles(root, context)
-    ruleset.lists = shownLists(root, context)
-    ruleset.economy = economy(root, context)
+      source: source, sha256: SHA256.hexDigest(of: file.bytes), vocabulary: vocabulary(context),
+      profiles: profiles(root, context), weightOrder: weightOrder, lists: shownLists(root, context),
+      economy: economy(root, context))
     reportUnusedSources(ruleset, root)
     return ruleset
   }
