@@ -45,11 +45,47 @@ class Engine {
 
   /** The same for a request that is already bytes. */
   runEncoded(bytes) {
-    const { memory, beredning_alloc, beredning_free, beredning_run } = this.#exports;
+    return this.#response(bytes, this.#exports.beredning_run);
+  }
+
+  /** Whether this engine can `prepare` or `prepareCompiled`: a small one reads no YAML rules. */
+  has(name) {
+    return name === "prepare"
+      ? "beredning_prepare" in this.#exports : "beredning_prepare_compiled" in this.#exports;
+  }
+
+  /** A handle to rules in YAML, from an encoded request; 0 where they cannot be used. */
+  prepare(bytes) {
+    return this.#use(bytes, this.#exports.beredning_prepare);
+  }
+
+  /** A handle to rules that were compiled by the command; 0 where they cannot be used. */
+  prepareCompiled(bytes) {
+    return this.#use(bytes, this.#exports.beredning_prepare_compiled);
+  }
+
+  /** Answers a request by prepared rules. */
+  ask(rules, request) {
+    return this.#response(
+      encodeRequest(request), (address, size) => this.#exports.beredning_ask(rules, address, size));
+  }
+
+  release(rules) {
+    this.#exports.beredning_release(rules);
+  }
+
+  #use(bytes, call) {
+    const { memory, beredning_alloc, beredning_free } = this.#exports;
     const request = beredning_alloc(bytes.length);
     new Uint8Array(memory.buffer, request, bytes.length).set(bytes);
-    const response = beredning_run(request, bytes.length);
+    const result = call(request, bytes.length);
     beredning_free(request);
+    return result;
+  }
+
+  #response(bytes, call) {
+    const { memory, beredning_free } = this.#exports;
+    const response = this.#use(bytes, call);
     const header = new DataView(memory.buffer, response, 12);
     const status = header.getInt32(0, true);
     const outputSize = header.getUint32(4, true);

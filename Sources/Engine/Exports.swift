@@ -31,6 +31,18 @@ public func exportedPrepare(_ request: UnsafeRawPointer?, _ size: Int32) -> Unsa
   return Unmanaged.passRetained(rules).toOpaque()
 }
 
+/// As `beredning_prepare`, for rules that were compiled elsewhere: an engine that exports this alone carries nothing
+/// that reads YAML rules.
+@c(beredning_prepare_compiled)
+public func exportedPrepareCompiled(_ request: UnsafeRawPointer?, _ size: Int32) -> UnsafeMutableRawPointer? {
+  let bytes = UnsafeRawBufferPointer(start: request, count: request == nil ? 0 : Int(max(0, size)))
+  guard let request = try? Request(decoding: Array(bytes)), let rules = PreparedRules(compiled: request)
+  else {
+    return nil
+  }
+  return Unmanaged.passRetained(rules).toOpaque()
+}
+
 /// Answers the request by rules that `beredning_prepare` gave. Otherwise as `beredning_run`.
 @c(beredning_ask)
 public func exportedAsk(

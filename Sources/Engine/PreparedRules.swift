@@ -25,6 +25,21 @@ public final class PreparedRules: Sendable {
   }
 }
 
+extension PreparedRules {
+  /// Rules that were compiled elsewhere, from the file of the option `compiled`; nil where they cannot be used.
+  public convenience init?(compiled request: Request) {
+    do throws(Refusal) {
+      let options = try Options(request, known: ["compiled"])
+      let file = try request.file(try options.required("compiled"))
+      var sources = SourceMap()
+      guard let ruleset = try? CompiledRules.read(file.bytes, into: &sources) else { return nil }
+      self.init(ruleset: ruleset, sources: sources)
+    } catch {
+      return nil
+    }
+  }
+}
+
 extension Request {
   /// The rules at a path, with the form beside them. Notes and warnings are for those who write rules.
   func rules(at path: String) throws(Refusal) -> (Ruleset, SourceMap) {

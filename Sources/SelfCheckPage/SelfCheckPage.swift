@@ -1,5 +1,5 @@
 public import Criteria
-public import Diagnostics
+internal import Diagnostics
 internal import ExactNumbers
 public import FEEL
 internal import Presentation
@@ -8,18 +8,14 @@ internal import Presentation
 public struct SelfCheckPage: Sendable {
   private let ruleset: Ruleset
   private let asOf: CalendarDate
-  private let rules: [SourceFile]
   private let engine: [UInt8]
 
   /// - Parameters:
   ///   - asOf: the day that all dates are compared with.
-  ///   - rules: what the engine is to prepare: the ruleset's file first, then its form. Their paths tell nothing of
-  ///     the computer they come from.
-  ///   - engine: the WebAssembly engine.
-  public init(ruleset: Ruleset, asOf: CalendarDate, rules: [SourceFile], engine: [UInt8]) {
+  ///   - engine: the WebAssembly engine `self-check.wasm`.
+  public init(ruleset: Ruleset, asOf: CalendarDate, engine: [UInt8]) {
     self.ruleset = ruleset
     self.asOf = asOf
-    self.rules = rules
     self.engine = engine
   }
 
@@ -84,8 +80,9 @@ public struct SelfCheckPage: Sendable {
   /// What the page's worker gives the engine before anything is asked: docs/engine.md, "Request".
   private var prepareRequest: [UInt8] {
     var request = EncodedRequest(command: "prepare")
-    request.options([("rules", rules.first?.path ?? "")])
-    request.files(rules)
+    let path = "rules"
+    request.options([("compiled", path)])
+    request.files([SourceFile(path: path, bytes: CompiledRules.bytes(ruleset))])
     return request.bytes
   }
 }

@@ -61,7 +61,7 @@ private func page(engine: [UInt8] = [0, 0x61, 0x73, 0x6D, 1, 0, 0, 0]) throws ->
   let form = try #require(readForm(sources.add(formFile), in: sources).value)
   let ruleset = try #require(readRuleset(sources.add(rulesFile), in: sources, form: form).value)
   let asOf = try #require(CalendarDate("2026-02-03"))
-  return SelfCheckPage(ruleset: ruleset, asOf: asOf, rules: [rulesFile, formFile], engine: engine).html()
+  return SelfCheckPage(ruleset: ruleset, asOf: asOf, engine: engine).html()
 }
 
 /// What stands between the first `start` and the next `end`.

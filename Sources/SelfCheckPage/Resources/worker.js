@@ -98,7 +98,7 @@ const ask = (request) => {
 const start = async ({ module, prepare }) => {
   engine = await load(await unpacked(module));
   const request = new Uint8Array(await unpacked(prepare));
-  rules = withBytes(request, (address, size) => engine.beredning_prepare(address, size));
+  rules = withBytes(request, (address, size) => engine.beredning_prepare_compiled(address, size));
   if (rules === 0) throw new Error("the rules were not accepted");
 };
 

@@ -83,14 +83,7 @@ struct WriteSelfCheck: ParsableCommand {
     guard let asOf = date.flatMap({ CalendarDate($0) }) ?? ruleset.validFrom else {
       throw WrongUse("ange dagen med --date", "give the day with --date")
     }
-    let sources = found.reader.sources
-    let page = SelfCheckPage(
-      ruleset: ruleset, asOf: asOf,
-      rules: [
-        SourceFile(path: ruleset.id + ".rules.yaml", bytes: sources[ruleset.source].bytes),
-        SourceFile(path: ruleset.form.id + ".form.yaml", bytes: sources[ruleset.form.source].bytes),
-      ],
-      engine: try engineModule())
+    let page = SelfCheckPage(ruleset: ruleset, asOf: asOf, engine: try engineModule())
     do throws(FileError) {
       try write(Array(page.html().utf8), output)
     } catch {
