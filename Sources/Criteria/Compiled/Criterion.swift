@@ -68,7 +68,8 @@ public final class Criterion: Sendable {
 
   public init(
     id: String, title: Text, short: Text? = nil, help: Text?, weight: Rational,
-    swing: (worst: Text, best: Text)?, scoring: Scoring, maximum: Rational, threshold: Rational?, each: Each?, notApplicable: NotApplicable?,
+    swing: (worst: Text, best: Text)?, scoring: Scoring, maximum: Rational, threshold: Rational?, each: Each?,
+    notApplicable: NotApplicable?,
     sources: [SourceReference], span: Span
   ) {
     self.id = id

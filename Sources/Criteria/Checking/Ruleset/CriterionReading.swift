@@ -69,7 +69,8 @@ extension FileReader {
     return Criterion(
       id: id, title: title ?? Text(sv: id), short: optionalText(mapping, "short"), help: help, weight: weight,
       swing: swing, scoring: scoring, maximum: maximum, threshold: threshold,
-      each: each, notApplicable: notApplicable, sources: sources, span: mapping["id"]?.span ?? mapping.node.firstLine)
+      each: each, notApplicable: notApplicable, sources: sources,
+      span: mapping["id"]?.span ?? mapping.node.firstLine)
   }
 
   private mutating func swing(_ mapping: Mapping) -> (worst: Text, best: Text)? {
