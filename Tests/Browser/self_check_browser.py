@@ -10,7 +10,9 @@ from pathlib import Path
 from selenium import webdriver
 from selenium.webdriver.support.ui import WebDriverWait
 
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+# As for the board paper. The target size of WCAG 2.2 is left out: axe measures it of links that the line at the bottom
+# of a small screen happens to lie over.
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]
 count = 0
 
 
