@@ -56,11 +56,11 @@ struct ProposalScoring {
   var ruleset: Ruleset { data.ruleset }
 
   /// The verified total under a filling-in.
-  func total(_ filling: Filling, detail: Detail = .values) throws(ArithmeticError) -> Explanation {
+  func total(_ filling: Filling, detail: Detail = .points) throws(ArithmeticError) -> Explanation {
     try total(in: known.filled(filling), detail: detail)
   }
 
-  func total(in situation: Situation, detail: Detail = .values) throws(ArithmeticError) -> Explanation {
+  func total(in situation: Situation, detail: Detail = .points) throws(ArithmeticError) -> Explanation {
     try TotalEvaluation(base: verified, weights: weights, detail: detail, tries: tries).total(in: situation)
   }
 

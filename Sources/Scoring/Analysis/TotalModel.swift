@@ -158,7 +158,7 @@ extension TotalEvaluation {
     var seen: Set<TotalModel.Outcome> = []
     var outcomes: [TotalModel.Outcome] = []
     let isSettled = try enumeration.each(from: situation) { (tried) throws(ArithmeticError) in
-      let evaluation = CriterionEvaluation(tried, detail: .values)
+      let evaluation = CriterionEvaluation(tried, detail: .points)
       let siblings = try siblings(in: tried) { (index) throws(ArithmeticError) in try evaluation.top(index) }
       var applies: [Bool] = []
       for known in siblings.applies {

@@ -14,9 +14,9 @@ struct Scored {
 
   /// Its value alone.
   var unweighed: Scored {
-    var node = Explanation(kind: .criterion, path: node.path, title: node.title)
-    node.contribution = (value.low, value.high)
-    return Scored(node: node, value: value, causes: causes, isOpen: isOpen)
+    Scored(
+      node: .alone(node.path, value, points: node.points ?? value, causes), value: value, causes: causes,
+      isOpen: isOpen)
   }
 }
 
@@ -28,8 +28,21 @@ extension Explanation {
     if let possible = possibleContribution {
       possibleContribution = try possible.multiplied(by: max(low, high))
     }
-    if detail == .values { return }
+    if !detail.hasReasons { return }
     for index in children.indices { try children[index].scale(low: low, high: high, detail) }
+  }
+
+  /// A criterion with nothing in it.
+  static func alone(_ path: String, _ value: Interval, points: Interval, _ causes: [Unknown.Cause])
+    -> Explanation
+  {
+    var node = Explanation(kind: .criterion, path: path, title: Text(sv: ""))
+    node.points = points
+    node.value = value
+    node.contribution = (value.low, value.high)
+    node.causes = causes
+    node.quality = value.isKnown ? .exact : .bound
+    return node
   }
 
   static func adjustment(

@@ -15,7 +15,6 @@ extension CriterionEvaluation {
 
     for (index, rule) in rules.enumerated() {
       let outcome = outcome(rule, at: reads.rules + index, path: path)
-      var node = ruleNode(.rule, rule, path: path, outcome: outcome)
       let short = rule.evidence.map { $0.otherwise ?? .zero } ?? rule.points
       var got = Interval.zero
       switch outcome.condition.verdict {
@@ -23,13 +22,6 @@ extension CriterionEvaluation {
         let atLow = outcome.enoughLow ? rule.points : short
         let atHigh = outcome.enoughHigh ? rule.points : short
         got = Interval(min(atLow, atHigh), max(atLow, atHigh))
-        node.contribution = (got.low, got.high)
-        let missing = (
-          low: try got.low.subtracting(rule.points), high: try got.high.subtracting(rule.points)
-        )
-        if !outcome.enoughLow, !missing.low.isZero || !missing.high.isZero {
-          node.children = try evidenceParts(of: node, missing: missing)
-        }
       case .notMet: break
       case .unknown, .failed:
         if outcome.enoughHigh { got = got.hull(Interval(rule.points)) }
@@ -37,15 +29,28 @@ extension CriterionEvaluation {
         isOpen = isOpen || outcome.condition.isFailed || outcome.isAssumed
       }
       if !got.isKnown { causes = causes.union(outcome.causes) }
+      sum = try sum.adding(got)
+      guard detail.hasRules else { continue }
+      var node = ruleNode(.rule, rule, path: path, outcome: outcome)
       node.contribution = (got.low, got.high)
+      if outcome.condition.verdict == .met {
+        let missing = (
+          low: try got.low.subtracting(rule.points), high: try got.high.subtracting(rule.points)
+        )
+        if !outcome.enoughLow, !missing.low.isZero || !missing.high.isZero {
+          node.children = try evidenceParts(of: node, missing: missing)
+        }
+      }
       node.points = got
       node.possiblePoints = max(rule.points, .zero)
       node.possibleContribution = node.possiblePoints
-      sum = try sum.adding(got)
       children.append(node)
     }
 
     let clamped = sum.clamped(from: .zero, to: cap)
+    if !detail.hasRules {
+      return try finish(criterion, path: path, points: clamped, children: [], causes: causes, isOpen: isOpen)
+    }
     let lifted = (
       low: sum.low < .zero ? try Rational.zero.subtracting(sum.low) : .zero,
       high: sum.high < .zero ? try Rational.zero.subtracting(sum.high) : .zero

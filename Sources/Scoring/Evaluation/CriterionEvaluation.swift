@@ -3,13 +3,19 @@ internal import Diagnostics
 internal import ExactNumbers
 internal import FEEL
 
-/// How much of the explanation to build. `values` is for trying many filling-ins.
+/// How much of the explanation to build.
 public enum Detail: Sendable, Hashable {
+  /// Nothing inside a criterion.
+  case points
+  /// What each rule gives: for trying many filling-ins.
   case values
   /// Points, verdicts and reasons.
   case summary
   /// With every condition in words.
   case full
+
+  var hasRules: Bool { self != .points }
+  var hasReasons: Bool { self == .summary || self == .full }
 }
 
 /// Scores criteria in one situation.
@@ -64,10 +70,10 @@ struct CriterionEvaluation {
   func top(_ index: Int) throws(ArithmeticError) -> Scored {
     let criterion = ruleset.criteria[index]
     let reads = situation.base.reads.criteria[index]
-    if detail != .values || situation.base.assumesInside[index] {
+    if detail.hasReasons || situation.base.assumesInside[index] {
       return try score(criterion, reads, path: criterion.id)
     }
-    return try situation.knowledge.scored(index) { () throws(ArithmeticError) in
+    return try situation.knowledge.scored(index, detail) { () throws(ArithmeticError) in
       try score(criterion, reads, path: criterion.id)
     }
   }
@@ -80,6 +86,7 @@ struct CriterionEvaluation {
       } else {
         try scoreOnce(criterion, reads, path: path)
       }
+    if !detail.hasRules { return scored }
     scored.node.title = criterion.title
     scored.node.sources = criterion.sources
     scored.node.span = criterion.span
@@ -112,8 +119,15 @@ struct CriterionEvaluation {
     _ criterion: Criterion, path: String, points: Interval, children: [Explanation],
     causes: [Unknown.Cause], isOpen: Bool
   ) throws(ArithmeticError) -> Scored {
-    var node = Explanation(kind: .criterion, path: path, title: criterion.title)
     let share = try Rational.one.divided(by: criterion.maximum)
+    if !detail.hasRules {
+      let value = try points.scaled(by: share)
+      let causes = value.isKnown ? [] : causes
+      return Scored(
+        node: .alone(path, value, points: points, causes), value: value, causes: causes,
+        isOpen: isOpen && !value.isKnown)
+    }
+    var node = Explanation(kind: .criterion, path: path, title: criterion.title)
     node.children = children
     node.contribution = (points.low, points.high)
     try node.scale(low: share, high: share, detail)
@@ -151,13 +165,16 @@ struct CriterionEvaluation {
   }
 
   func outcome(_ rule: Rule, at site: Int, path: String) -> RuleOutcome {
-    if situation.base.isAssumed(path + "/" + rule.id) {
-      return RuleOutcome(
-        condition: Condition(verdict: .met), evidence: nil, enoughLow: true, enoughHigh: true)
-    }
-    if situation.base.isDenied(path + "/" + rule.id) {
-      return RuleOutcome(
-        condition: Condition(verdict: .notMet), evidence: nil, enoughLow: true, enoughHigh: true)
+    if situation.base.assumesAnything {
+      let path = path + "/" + rule.id
+      if situation.base.isAssumed(path) {
+        return RuleOutcome(
+          condition: Condition(verdict: .met), evidence: nil, enoughLow: true, enoughHigh: true)
+      }
+      if situation.base.isDenied(path) {
+        return RuleOutcome(
+          condition: Condition(verdict: .notMet), evidence: nil, enoughLow: true, enoughHigh: true)
+      }
     }
     if !isRemembered { return outcome(rule, in: scope) }
     return situation.knowledge.outcome(key(site), around: around) { outcome(rule, in: scope(site, in: $0)) }
@@ -196,7 +213,7 @@ struct CriterionEvaluation {
     var node = Explanation(kind: kind, path: path + "/" + rule.id, title: rule.title)
     node.verdict = outcome.condition.verdict
     node.causes = outcome.causes
-    guard detail != .values else { return node }
+    guard detail.hasReasons else { return node }
     let scope = self.scope
     node.span = rule.span
     node.sources = rule.sources

@@ -141,7 +141,7 @@ extension CriterionEvaluation {
     var scored = try inner.scoreOnce(criterion, reads, path: path + "[" + name + "]")
     scored.node.kind = .item
     scored.node.title = Text(sv: name)
-    if detail != .values, let label = each.label,
+    if detail.hasReasons, let label = each.label,
       case .string(let text) = situation.evaluate(label, in: inner.scope)
     {
       scored.node.title = Text(sv: text)

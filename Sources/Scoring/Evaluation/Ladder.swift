@@ -21,9 +21,8 @@ extension CriterionEvaluation {
     for (index, step) in steps.enumerated() {
       // Above the place where both ends have stopped nothing counts: only worth telling.
       let counts = climbsLow || climbsHigh
-      if !counts && detail == .values { break }
+      if !counts && !detail.hasReasons { break }
       let outcome = outcome(step, at: reads.rules + index, path: path)
-      var node = ruleNode(.step, step, path: path, outcome: outcome)
       let full = try step.points.subtracting(previous)
       let short = try (step.evidence?.otherwise ?? previous).subtracting(previous)
       let verdict = outcome.condition.verdict
@@ -52,6 +51,9 @@ extension CriterionEvaluation {
       }
       low = try low.adding(got.low)
       high = try high.adding(got.high)
+      previous = step.points
+      guard detail.hasRules else { continue }
+      var node = ruleNode(.step, step, path: path, outcome: outcome)
       node.contribution = got
       node.points = Interval(min(got.low, got.high), max(got.low, got.high))
       node.possiblePoints = full
@@ -60,7 +62,6 @@ extension CriterionEvaluation {
         node.children = try evidenceParts(of: node, missing: missing)
       }
       children.append(node)
-      previous = step.points
     }
     return try finish(
       criterion, path: path, points: Interval(low, high), children: children, causes: causes,

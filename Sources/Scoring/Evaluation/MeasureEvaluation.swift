@@ -86,7 +86,7 @@ extension CriterionEvaluation {
     node.possiblePoints = criterion.maximum
     node.possibleContribution = criterion.maximum
     node.causes = causes
-    if detail != .values {
+    if detail.hasReasons {
       node.span = measure.of.span
       if detail == .full {
         node.condition = traceValue(
@@ -140,7 +140,7 @@ extension CriterionEvaluation {
     node.possibleContribution = criterion.maximum
     node.judgements = [trace]
     node.causes = points.isKnown ? [] : [cause]
-    if detail != .values { node.span = judgement.span }
+    if detail.hasReasons { node.span = judgement.span }
     return try finish(
       criterion, path: path, points: points, children: [node], causes: node.causes, isOpen: false)
   }

@@ -65,7 +65,7 @@ extension CriterionEvaluation {
     node.possibleContribution = criterion.maximum
     node.causes = points!.isKnown ? [] : rows.causes
     node.verdict = points!.isKnown ? .met : .unknown
-    if detail != .values {
+    if detail.hasReasons {
       let shown = matches.firstIndex { $0 == .certain } ?? matches.firstIndex { $0 == .possible }
       if let shown {
         node.span = table.rows[shown].span

@@ -72,10 +72,10 @@ struct TotalEvaluation {
   /// A top criterion before it is weighed, as narrow as trying its own unknowns makes it.
   func refined(_ index: Int, _ situation: Situation) throws(ArithmeticError) -> Scored {
     let evaluation = CriterionEvaluation(situation, detail: detail)
-    if detail != .values || base.assumesInside[index] {
+    if detail.hasReasons || base.assumesInside[index] {
       return try refine(index, evaluation.top(index), situation)
     }
-    return try situation.knowledge.refined(index) { () throws(ArithmeticError) in
+    return try situation.knowledge.refined(index, detail) { () throws(ArithmeticError) in
       try refine(index, evaluation.top(index), situation)
     }
   }
@@ -88,7 +88,7 @@ struct TotalEvaluation {
     guard let enumeration = Enumeration(scored.causes, in: base) else { return scored }
     let attained = try enumeration.attained(scored.value, from: situation, tries) {
       (tried) throws(ArithmeticError) in
-      try CriterionEvaluation(tried, detail: .values).top(index).value
+      try CriterionEvaluation(tried, detail: .points).top(index).value
     }
     guard let attained else { return scored }
     var refined = scored
@@ -180,7 +180,7 @@ struct TotalEvaluation {
   {
     guard let enumeration = Enumeration(causes, in: base) else { return nil }
     return try enumeration.attained(bound, from: situation, tries) { (tried) throws(ArithmeticError) in
-      let evaluation = CriterionEvaluation(tried, detail: .values)
+      let evaluation = CriterionEvaluation(tried, detail: .points)
       var low = Rational.zero
       var high = Rational.zero
       if let component {

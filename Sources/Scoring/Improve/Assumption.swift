@@ -3,6 +3,8 @@ internal import ExactNumbers
 internal import FEEL
 
 extension Case {
+  var assumesAnything: Bool { !assumed.isEmpty || !denied.isEmpty }
+
   /// Whether the rule, step or criterion at that path is taken to be met in full.
   func isAssumed(_ path: String) -> Bool { !assumed.isEmpty && assumed.contains(path) }
 
@@ -37,8 +39,8 @@ extension ProposalScoring {
   }
 
   /// The total without trying filling-ins.
-  func roughly(_ situation: Situation) throws(ArithmeticError) -> Roughly {
-    let evaluation = CriterionEvaluation(situation, detail: .values)
+  func roughly(_ situation: Situation, _ detail: Detail = .points) throws(ArithmeticError) -> Roughly {
+    let evaluation = CriterionEvaluation(situation, detail: detail)
     let siblings = try evaluation.scoreSiblings(
       ruleset.criteria, verified.reads.criteria, weights: weights, path: ""
     ) { (index) throws(ArithmeticError) in try evaluation.top(index) }

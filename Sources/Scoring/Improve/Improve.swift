@@ -30,7 +30,7 @@ struct ImprovementSearch {
     let own = ScoringOptions(weights: options.weights, detail: .summary)
     scoring = ProposalScoring(data, at: index, options: own)
     base = try scoring.total([:], detail: .summary)
-    rough = try scoring.roughly(scoring.known)
+    rough = try scoring.roughly(scoring.known, .values)
   }
 
   var total: Interval { Interval(base.contribution.low, base.contribution.high) }
@@ -180,7 +180,9 @@ struct ImprovementSearch {
     let after = try scoring.evaluated(situation)
     guard isBetter(after) else { return nil }
     var rules: [String] = []
-    for (now, then) in zip(rough.criteria, roughly.criteria) { collectBetter(now, then, &rules) }
+    for (now, then) in zip(rough.criteria, try scoring.roughly(situation, .values).criteria) {
+      collectBetter(now, then, &rules)
+    }
     return Improvements.Confirmed(change: change, total: after, rules: rules)
   }
 

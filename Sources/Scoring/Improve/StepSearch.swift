@@ -47,7 +47,7 @@ extension ImprovementSearch {
         Improvements.Threshold(
           path: path, required: required, points: points,
           way: try fewest(options(found, inside: path)) { (steps) throws(ArithmeticError) in
-            let low = Self.node(path, in: try roughly(steps).criteria)?.points?.low ?? .zero
+            let low = Self.node(path, in: try roughly(steps, .values).criteria)?.points?.low ?? .zero
             return required <= low
           }))
     }
@@ -203,7 +203,9 @@ extension ImprovementSearch {
     return (changes, met, denied)
   }
 
-  private func roughly(_ steps: [Improvements.Step]) throws(ArithmeticError) -> Roughly {
+  private func roughly(_ steps: [Improvements.Step], _ detail: Detail = .points) throws(ArithmeticError)
+    -> Roughly
+  {
     let parts = split(steps)
     let forced = scoring.assuming(parts.met, denying: parts.denied)
     var situation = forced.known
@@ -211,7 +213,7 @@ extension ImprovementSearch {
       let (cause, value) = filling(change)
       situation = situation.filled(cause, value, scoring.tries)
     }
-    return try forced.roughly(situation)
+    return try forced.roughly(situation, detail)
   }
 
   private func result(_ steps: [Improvements.Step]) throws(ArithmeticError) -> ProposalResult {

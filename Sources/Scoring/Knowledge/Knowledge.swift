@@ -32,9 +32,10 @@ final class Knowledge {
   private var outcomes: [SiteKey: CriterionEvaluation.RuleOutcome] = [:]
   private var values: [SiteKey: Value] = [:]
   private var tables: [SiteKey: CriterionEvaluation.TableOutcome] = [:]
-  /// By top criterion, before and after trying its own unknowns.
+  /// By detail, `points` and `values`, and top criterion: before and after trying its own unknowns.
   private var scored: [Scored?]
   private var refined: [Scored?]
+  private let none: [Scored?]
 
   init(_ theCase: Case, filling: Filling = [:]) {
     base = theCase
@@ -44,8 +45,9 @@ final class Knowledge {
     more = [:]
     changes = []
     isTouched = []
-    scored = Array(repeating: nil, count: theCase.ruleset.criteria.count)
-    refined = scored
+    none = Array(repeating: nil, count: 2 * theCase.ruleset.criteria.count)
+    scored = none
+    refined = none
   }
 
   private init(_ parent: Knowledge, _ more: Filling, isKept: Bool) {
@@ -57,8 +59,9 @@ final class Knowledge {
     let changes = parent.base.changes(more)
     self.changes = changes
     isTouched = parent.base.reads.sites.map { $0.hang(on: changes) }
-    scored = Array(repeating: nil, count: parent.scored.count)
-    refined = scored
+    none = parent.none
+    scored = none
+    refined = none
   }
 
   /// Whether anything that is filled in beyond the parent's can change points.
@@ -245,33 +248,39 @@ final class Knowledge {
     return outcome
   }
 
-  /// A top criterion's values before it is weighed.
-  func scored(_ index: Int, _ workOut: () throws(ArithmeticError) -> Scored) throws(ArithmeticError) -> Scored
-  {
-    let reads = base.reads.criteria[index].all
-    var holder = self
-    while holder.scored[index] == nil, let parent = holder.parent, !reads.hang(on: holder.changes) {
-      holder = parent
-    }
-    if let known = holder.scored[index] { return known }
+  /// A top criterion before it is weighed.
+  func scored(
+    _ index: Int, _ detail: Detail, _ workOut: () throws(ArithmeticError) -> Scored
+  ) throws(ArithmeticError) -> Scored {
+    let place = place(of: index, detail)
+    let holder = holder(ofCriterion: index) { $0.scored[place] != nil }
+    if let known = holder.scored[place] { return known }
     let scored = try workOut()
-    holder.scored[index] = scored
+    holder.scored[place] = scored
     return scored
   }
 
   /// The same, as narrow as trying its own unknowns makes it.
-  func refined(_ index: Int, _ workOut: () throws(ArithmeticError) -> Scored) throws(ArithmeticError)
-    -> Scored
-  {
-    let reads = base.reads.criteria[index].all
-    var holder = self
-    while holder.refined[index] == nil, let parent = holder.parent, !reads.hang(on: holder.changes) {
-      holder = parent
-    }
-    if let known = holder.refined[index] { return known }
+  func refined(
+    _ index: Int, _ detail: Detail, _ workOut: () throws(ArithmeticError) -> Scored
+  ) throws(ArithmeticError) -> Scored {
+    let place = place(of: index, detail)
+    let holder = holder(ofCriterion: index) { $0.refined[place] != nil }
+    if let known = holder.refined[place] { return known }
     let refined = try workOut()
-    holder.refined[index] = refined
+    holder.refined[place] = refined
     return refined
+  }
+
+  private func place(of index: Int, _ detail: Detail) -> Int {
+    2 * index + (detail == .points ? 0 : 1)
+  }
+
+  private func holder(ofCriterion index: Int, has: (Knowledge) -> Bool) -> Knowledge {
+    let reads = base.reads.criteria[index].all
+    var current = self
+    while !has(current), let parent = current.parent, !reads.hang(on: current.changes) { current = parent }
+    return current
   }
 }
 
