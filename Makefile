@@ -1,7 +1,7 @@
 # Beredning's everyday commands. `make rank` shows the example round, `make test` runs every test.
 
 .DEFAULT_GOAL := build
-.PHONY: help setup build rank test reference engine check papers selfcheck format lint clean
+.PHONY: help setup build rank test reference engine check papers selfcheck workspace format lint clean
 
 sources := Sources Tests Package.swift
 
@@ -34,6 +34,9 @@ papers: build ## writes the example rounds' board papers and looks at them in a 
 
 selfcheck: build ## writes the example rules' self-check page and uses it in a browser as an applicant does
 	@Scripts/self-check-check.sh Rules/samordningsforbund-2.0.rules.yaml Proposals/exempel
+
+workspace: build ## writes the officials' page and does a meeting's work in it in a browser
+	@Scripts/workspace-check.sh Rules/samordningsforbund-2.0.rules.yaml Proposals/exempel
 
 format: ## rewrites the Swift sources in the project's format
 	@swift format --in-place --recursive --parallel $(sources)

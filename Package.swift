@@ -14,14 +14,25 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
   .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
+func page(_ name: String, _ dependencies: [Target.Dependency], _ resources: [String]) -> Target {
+  .target(
+    name: name, dependencies: dependencies, resources: resources.map { .embedInCode("Resources/" + $0) },
+    swiftSettings: strict)
+}
+
 func tests(_ name: String, _ dependencies: [Target.Dependency], fixtures: [String] = []) -> Target {
   .testTarget(name: name, dependencies: dependencies, exclude: fixtures, swiftSettings: strict)
 }
 
 let selfCheckResources = [
-  "page.css", "state.js", "dom.js", "model.js", "engine.js", "fields.js", "lists.js", "documents.js",
+  "page.css", "state.js", "model.js", "fields.js", "lists.js", "documents.js",
   "form.js",
-  "result.js", "keep.js", "files.js", "print.js", "page.js", "worker.js",
+  "result.js", "keep.js", "files.js", "print.js", "page.js",
+]
+let workspaceResources = [
+  "workspace.css", "state.js", "zip.js", "folder.js", "open.js", "round.js", "save.js", "files.js",
+  "inbox.js",
+  "ranking.js", "sheet.js", "assessment.js", "paper.js", "page.js",
 ]
 
 let package = Package(
@@ -51,15 +62,19 @@ let package = Package(
       "Workbench",
       ["Diagnostics", "ExactNumbers", "FEEL", "YAMLSource", "Criteria", "Scoring", "Presentation"]),
     // Scripts and styles are files of their own, so that they are read and checked as what they are.
-    .target(
-      name: "SelfCheckPage",
-      dependencies: ["Diagnostics", "ExactNumbers", "FEEL", "Criteria", "Presentation"],
-      resources: selfCheckResources.map { .embedInCode("Resources/" + $0) }, swiftSettings: strict),
+    page(
+      "PageShell", ["Diagnostics", "ExactNumbers", "Presentation"], ["dom.js", "engine.js", "worker.js"]),
+    page(
+      "SelfCheckPage", ["Diagnostics", "ExactNumbers", "FEEL", "Criteria", "Presentation", "PageShell"],
+      selfCheckResources),
+    page(
+      "WorkspacePage", ["Diagnostics", "ExactNumbers", "Criteria", "Presentation", "PageShell"],
+      workspaceResources),
     .executableTarget(
       name: "beredning",
       dependencies: [
         "Diagnostics", "ExactNumbers", "FEEL", "YAMLSource", "Criteria", "Scoring", "Presentation",
-        "Workbench", "SelfCheckPage",
+        "Workbench", "SelfCheckPage", "WorkspacePage",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -87,7 +102,13 @@ let package = Package(
       ]),
     tests(
       "SelfCheckPageTests",
-      ["Diagnostics", "ExactNumbers", "FEEL", "YAMLSource", "Criteria", "SelfCheckPage", "TestSupport"]),
+      [
+        "Diagnostics", "ExactNumbers", "FEEL", "YAMLSource", "Criteria", "PageShell", "SelfCheckPage",
+        "TestSupport",
+      ]),
+    tests(
+      "WorkspacePageTests",
+      ["Diagnostics", "ExactNumbers", "Criteria", "WorkspacePage", "TestSupport"]),
     tests("EngineTests", ["Diagnostics", "ExactNumbers", "Engine", "TestSupport"]),
     tests("CommandTests", ["Diagnostics", "TestSupport"], fixtures: ["Snapshots"]),
   ]

@@ -1,7 +1,7 @@
 public import Criteria
 internal import Diagnostics
-internal import ExactNumbers
 public import FEEL
+internal import PageShell
 internal import Presentation
 
 /// The applicant's self-check: one HTML file with the form, the rules and the engine, which asks nothing of a network.
@@ -29,7 +29,7 @@ public struct SelfCheckPage: Sendable {
       <html lang="sv">
       <head>
       <meta charset="utf-8">
-      <meta http-equiv="Content-Security-Policy" content="\(policy(style, script))">
+      <meta http-equiv="Content-Security-Policy" content="\(PageShell.policy(style: style, script: script))">
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <meta name="color-scheme" content="light dark">
       <title>\(title)</title>
@@ -47,7 +47,7 @@ public struct SelfCheckPage: Sendable {
       <p id="lage" class="hidden" role="status"></p>
       <div id="utskrift"></div>
       <script type="application/json" id="form">\(description.text(.compact, insideHTML: true))</script>
-      <script type="text/plain" id="arbetare">\(PageParts.worker)</script>
+      <script type="text/plain" id="arbetare">\(PageShell.worker)</script>
       <script type="text/plain" id="regler">\(Base64.text(Packing.packed(prepareRequest)))</script>
       <script type="text/plain" id="motor">\(Base64.text(Packing.packed(engine)))</script>
       <script>\(script)</script>
@@ -55,16 +55,6 @@ public struct SelfCheckPage: Sendable {
       </html>
 
       """
-  }
-
-  /// Nothing from anywhere and nothing to anywhere: only this page's own style and script, by their hashes, and the
-  /// engine in a worker of its own.
-  private func policy(_ style: String, _ script: String) -> String {
-    func hash(_ text: String) -> String {
-      "'sha256-" + Base64.text(SHA256.digest(of: Array(text.utf8))) + "'"
-    }
-    return "default-src 'none'; style-src \(hash(style)); script-src \(hash(script)) 'wasm-unsafe-eval'; "
-      + "worker-src blob:; connect-src 'none'; base-uri 'none'; form-action 'none'"
   }
 
   private var description: JSON {
@@ -91,18 +81,16 @@ public struct SelfCheckPage: Sendable {
 private enum PageParts {
   static var style: String { text(PackageResources.page_css) }
 
-  static var worker: String { text(PackageResources.worker_js) }
-
   /// In the order in which one uses another.
   static var script: String {
-    let parts = [
-      PackageResources.state_js, PackageResources.dom_js, PackageResources.model_js,
-      PackageResources.engine_js,
+    let before = [PackageResources.state_js].map(text) + [PageShell.elements]
+    let between = [PackageResources.model_js].map(text) + [PageShell.engine]
+    let after = [
       PackageResources.fields_js, PackageResources.lists_js, PackageResources.documents_js,
       PackageResources.form_js, PackageResources.result_js, PackageResources.keep_js,
       PackageResources.files_js, PackageResources.print_js, PackageResources.page_js,
-    ]
-    return "\"use strict\";\n(() => {\n" + parts.map(text).joined(separator: "\n") + "})();\n"
+    ].map(text)
+    return PageShell.script(before + between + after)
   }
 
   private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }

@@ -59,7 +59,8 @@ struct Beredning: ParsableCommand {
       subcommands: [
         Rank.self, Explain.self, Compare.self, Robustness.self, Frame.self,
         Improve.self, Missing.self, Assessors.self, ShowEconomy.self,
-        Check.self, WriteSelfCheck.self, Lint.self, TestRules.self, Freeze.self, WritePaper.self,
+        Check.self, WriteSelfCheck.self, WriteWorkspace.self, Lint.self, TestRules.self, Freeze.self,
+        WritePaper.self,
         New.self, Feel.self,
       ])
   }

@@ -1,7 +1,7 @@
 import ExactNumbers
 import Testing
 
-@testable import SelfCheckPage
+@testable import PageShell
 
 /// Unpacks DEFLATE, written for the test from RFC 1951, sections 3.2.3–3.2.7: bit by bit, codes of its own alone.
 private struct Unpacking {

@@ -52,8 +52,8 @@ struct WriteSelfCheck: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       words(
-        "Motorn för sidan; annars \(Self.engineName) bredvid programmet.",
-        "The engine of the page; else \(Self.engineName) beside the program."),
+        "Motorn för sidan; annars \(Self.page.engineName) bredvid programmet.",
+        "The engine of the page; else \(Self.page.engineName) beside the program."),
       valueName: words("fil", "file")),
     completion: .file(extensions: ["wasm"]))
   var engine: String?
@@ -64,8 +64,7 @@ struct WriteSelfCheck: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
-  private static let engineName = "self-check.wasm"
-  private static let pageName = "sjalvtest.html"
+  private static let page = EnginePage(name: "sjalvtest.html", engineName: "self-check.wasm")
 
   func validate() throws {
     if let date, CalendarDate(date) == nil {
@@ -83,66 +82,13 @@ struct WriteSelfCheck: ParsableCommand {
     guard let asOf = date.flatMap({ CalendarDate($0) }) ?? ruleset.validFrom else {
       throw WrongUse("ange dagen med --date", "give the day with --date")
     }
-    let page = SelfCheckPage(ruleset: ruleset, asOf: asOf, engine: try engineModule())
-    do throws(FileError) {
-      try write(Array(page.html().utf8), output)
-    } catch {
-      try fail(error, output)
-    }
-  }
-
-  private func write(_ bytes: [UInt8], _ output: Output) throws(FileError) {
-    var folder = try OutputFolder(out, replaces: replace, known: [Self.pageName])
-    do throws(FileError) {
-      try folder.write(Self.pageName, bytes)
-      try folder.finish()
-    } catch {
-      folder.discard()
-      throw error
-    }
-    output.say(
-      words(
-        "Självtestet finns i \(folder.path)/\(Self.pageName).",
-        "The self-check is \(folder.path)/\(Self.pageName)."))
-  }
-
-  private func fail(_ error: FileError, _ output: Output) throws {
-    var sources = SourceMap()
-    var findings = Findings()
-    var finding = error.finding(&sources)
-    if case .exists = error {
-      finding.hints = [
-        Text(
-          "Inget skrivs över. Skriv --replace för att ersätta ett tidigare självtest; filer som du har lagt dit själv flyttar du först.",
-          "Nothing is overwritten. Write --replace to replace an earlier self-check; first move files of your own."
-        )
-      ]
-    }
-    findings.add(finding)
-    output.report(findings, sources)
-    throw ExitCode.badInput
-  }
-
-  /// Without it the page could do nothing.
-  private func engineModule() throws -> [UInt8] {
-    var places: [String] = []
-    if let engine {
-      places = [engine]
-    } else if let own = Program.ownFolder {
-      places = [own + "/" + Self.engineName, own + "/../../../.build-wasm/engine/" + Self.engineName]
-    }
-    for place in places {
-      if let bytes = try? ReadFile.bytes(place, limit: 64 << 20) {
-        // What every WebAssembly module begins with.
-        guard bytes.starts(with: [0x00, 0x61, 0x73, 0x6D]) else {
-          throw WrongUse("`\(place)` är ingen WebAssembly-fil", "`\(place)` is no WebAssembly file")
-        }
-        return bytes
-      }
-    }
-    if let engine { throw WrongUse("`\(engine)` kan inte läsas", "`\(engine)` cannot be read") }
-    throw WrongUse(
-      "motorn \(Self.engineName) finns inte bredvid programmet; `make engine` bygger den",
-      "the engine \(Self.engineName) is not beside the program; `make engine` builds it")
+    let page = SelfCheckPage(ruleset: ruleset, asOf: asOf, engine: try Self.page.engine(engine))
+    try Self.page.write(
+      page.html(), to: out, replaces: replace,
+      existing: Text(
+        "Inget skrivs över. Skriv --replace för att ersätta ett tidigare självtest; filer som du har lagt dit själv flyttar du först.",
+        "Nothing is overwritten. Write --replace to replace an earlier self-check; first move files of your own."
+      ),
+      written: words("Självtestet finns i", "The self-check is"), output)
   }
 }

@@ -1,12 +1,12 @@
 /// DEFLATE (RFC 1951) with codes of its own for every block, for the engine that a page carries: smaller than the fixed
 /// codes of `Presentation`, which small files do with. The same bytes on every machine.
-struct Packing {
+package struct Packing {
   /// Matches and literals of a block: what codes are made for.
   private static let blockTokens = 16_384
 
   private var bits = BitWriter()
 
-  static func packed(_ bytes: [UInt8]) -> [UInt8] {
+  package static func packed(_ bytes: [UInt8]) -> [UInt8] {
     let tokens = Matches(bytes).tokens()
     var packing = Packing()
     var start = 0

@@ -82,7 +82,8 @@ const encoded = ({ command, options, files }) => {
 };
 
 const ask = (request) => {
-  const response = withBytes(encoded(request), (address, size) => engine.beredning_ask(rules, address, size));
+  const response = withBytes(encoded(request), (address, size) =>
+    (rules === 0 ? engine.beredning_run(address, size) : engine.beredning_ask(rules, address, size)));
   const header = new DataView(engine.memory.buffer, response, headerSize);
   const status = header.getInt32(0, true);
   const outputSize = header.getUint32(4, true);
@@ -97,6 +98,7 @@ const ask = (request) => {
 
 const start = async ({ module, prepare }) => {
   engine = await load(await unpacked(module));
+  if (prepare === undefined) return;
   const request = new Uint8Array(await unpacked(prepare));
   rules = withBytes(request, (address, size) => engine.beredning_prepare_compiled(address, size));
   if (rules === 0) throw new Error("the rules were not accepted");

@@ -55,7 +55,7 @@ class Engine {
     });
     this.#ready.catch(() => {});
     worker.postMessage({
-      kind: "start", module: find("motor").textContent.trim(), prepare: find("regler").textContent.trim(),
+      kind: "start", module: find("motor").textContent.trim(), prepare: find("regler")?.textContent.trim(),
     });
   }
 

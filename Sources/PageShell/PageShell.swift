@@ -1,0 +1,37 @@
+internal import Diagnostics
+internal import ExactNumbers
+internal import Presentation
+
+/// What the pages that carry the engine have in common: elements, windows, the engine in a worker, and the policy
+/// that keeps a page off every network.
+///
+/// A page that uses the scripts brings `say`, `inLanguage` and `languageOf`, an element `#lage` for what a screen
+/// reader is told, and scripts of data: `#arbetare` (the worker), `#motor` (the engine, packed) and, where rules are
+/// prepared, `#regler`.
+public enum PageShell {
+  /// Elements, windows and announcements.
+  public static var elements: String { text(PackageResources.dom_js) }
+
+  /// The engine in a worker, which is made anew after a trap.
+  public static var engine: String { text(PackageResources.engine_js) }
+
+  /// The worker's own script.
+  public static var worker: String { text(PackageResources.worker_js) }
+
+  /// One script of many, in the order in which one uses another.
+  public static func script(_ parts: [String]) -> String {
+    "\"use strict\";\n(() => {\n" + parts.joined(separator: "\n") + "})();\n"
+  }
+
+  /// Nothing from anywhere and nothing to anywhere: only the page's own style and script, by their hashes, and the
+  /// engine in a worker of its own.
+  public static func policy(style: String, script: String) -> String {
+    func hash(_ text: String) -> String {
+      "'sha256-" + Base64.text(SHA256.digest(of: Array(text.utf8))) + "'"
+    }
+    return "default-src 'none'; style-src \(hash(style)); script-src \(hash(script)) 'wasm-unsafe-eval'; "
+      + "worker-src blob:; connect-src 'none'; base-uri 'none'; form-action 'none'"
+  }
+
+  private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+}

@@ -1,0 +1,98 @@
+// The opened files, wherever they came from: a folder that may be saved to, or files that were only read.
+
+const fileLimits = { size: 4 << 20, count: 5_000, depth: 6 };
+
+const isWanted = (path) => /\.ya?ml$/i.test(path) && !path.split("/").some((part) => part.startsWith("."));
+
+const sameBytes = (one, other) => {
+  if (!one || !other) return !one && !other;
+  return one.length === other.length && one.every((byte, index) => byte === other[index]);
+};
+
+class OpenedFolder {
+  /** Path → content, as it was when it was read or saved last. */
+  files = new Map();
+  /** Files that were too large or could not be read: [path, words]. */
+  unread = [];
+  /** What was saved in the page but has not come into any folder. */
+  toFetch = new Map();
+
+  constructor(name, root = null) {
+    this.name = name;
+    this.root = root;
+  }
+
+  get canSave() {
+    return this.root !== null;
+  }
+
+  async add(path, size, read) {
+    if (!isWanted(path)) return;
+    if (this.files.size >= fileLimits.count) throw new RangeError("too many files");
+    if (size > fileLimits.size) {
+      this.unread.push([path, say("filen är större än 4 MB", "the file is larger than 4 MB")]);
+      return;
+    }
+    try {
+      this.files.set(path, await read());
+    } catch {
+      this.unread.push([path, say("filen kunde inte läsas", "the file could not be read")]);
+    }
+  }
+
+  /** Everything in a directory, and in the directories inside it. */
+  async addDirectory(directory, prefix = "", depth = 0) {
+    for await (const entry of directory.values()) {
+      if (entry.name.startsWith(".")) continue;
+      const path = prefix + entry.name;
+      if (entry.kind === "directory") {
+        if (depth < fileLimits.depth) await this.addDirectory(entry, `${path}/`, depth + 1);
+      } else if (isWanted(path)) {
+        const file = await entry.getFile();
+        await this.add(path, file.size, async () => new Uint8Array(await file.arrayBuffer()));
+      }
+    }
+  }
+
+  async addFile(path, file) {
+    await this.add(path, file.size, async () => new Uint8Array(await file.arrayBuffer()));
+  }
+
+  /** The content of a file in the folder right now; null where there is none. */
+  async now(path) {
+    try {
+      const parts = path.split("/");
+      let directory = this.root;
+      for (const part of parts.slice(0, -1)) directory = await directory.getDirectoryHandle(part);
+      const file = await (await directory.getFileHandle(parts.at(-1))).getFile();
+      return new Uint8Array(await file.arrayBuffer());
+    } catch (error) {
+      if (error?.name === "NotFoundError") return null;
+      throw error;
+    }
+  }
+
+  /** Writes a file whole or not at all: the browser puts it in place when it is closed. */
+  async write(path, bytes) {
+    const parts = path.split("/");
+    let directory = this.root;
+    for (const part of parts.slice(0, -1)) directory = await directory.getDirectoryHandle(part, { create: true });
+    const handle = await directory.getFileHandle(parts.at(-1), { create: true });
+    const writable = await handle.createWritable();
+    try {
+      await writable.write(bytes);
+      await writable.close();
+    } catch (error) {
+      await writable.abort?.().catch(() => {});
+      throw error;
+    }
+  }
+
+  /** Asks the reader's leave to save; false where it is not given. */
+  async maySave() {
+    const how = { mode: "readwrite" };
+    if (!this.root.queryPermission) return true;
+    if (await this.root.queryPermission(how) === "granted") return true;
+    return await this.root.requestPermission(how) === "granted";
+  }
+}

@@ -1,0 +1,88 @@
+// The inbox: every proposal with what stops it, what is missing and who gives it.
+
+const resolverWords = (who) => (who === "applicant" ? say("Sökanden", "The applicant") : say("Förbundet", "The association"));
+const missingFrom = (proposal, who) => proposal.missing.filter((one) => one.resolved_by === who);
+const ownSheet = (proposal) => proposal.sheets.find((sheet) => sheet.role === state.role);
+const isRecused = (proposal) => state.role !== null && proposal.recused.includes(state.role);
+
+/** What others think is not told to somebody who is about to assess, before the own sheet is saved. */
+const maySeeOthers = (proposal) => state.role === null || ownSheet(proposal) !== undefined || isRecused(proposal);
+
+const standingOf = (proposal) => proposal.standing ?? say("Rangordnas", "Ranked");
+
+function renderInbox(section) {
+  const all = proposals();
+  const { round } = state.desk;
+  section.append(...[
+    element("p", {}, say(`${plural(all.length, "förslag har", "förslag har")} kommit in. `, `${plural(all.length, "proposal has", "proposals have")} come in. `),
+      say(`Datum jämförs med ${round.as_of}. `, `Dates are compared with ${round.as_of}. `),
+      round.supplement ? say(`Komplettera senast ${round.supplement}, samma dag för alla.`, `Supplement by ${round.supplement}, the same day for all.`) : null),
+    brokenFiles(),
+    all.length === 0 ? element("p", {}, say("Det finns inget förslag att visa.", "There is no proposal to show.")) : inboxTable(all),
+    element("div", { id: "inkorg-lista" }, all.map(inboxEntry)),
+  ].filter(Boolean));
+}
+
+function inboxTable(all) {
+  const columns = [say("Förslag", "Proposal"), say("Läget", "Standing"), say("Sökanden ger", "The applicant gives"),
+    say("Förbundet ger", "The association gives"), say("Blad", "Sheets")];
+  return element("div", { class: "table", tabindex: "0", role: "region", "aria-label": say("Översikt", "Overview") }, element("table", { id: "oversikt" },
+    element("caption", { class: "hidden" }, say("Förslagen och vad som saknas", "The proposals and what is missing")),
+    element("thead", {}, element("tr", {}, columns.map((words) => element("th", { scope: "col" }, words)))),
+    element("tbody", {}, all.map((proposal) => element("tr", {},
+      element("th", { scope: "row" }, element("a", { href: `#in-${proposal.id}`, on: { click: () => {
+        find(`in-${proposal.id}`).open = true;
+      } } }, proposal.name)),
+      element("td", {}, standingOf(proposal)),
+      ...["applicant", "association"].map((who) => element("td", { class: "number" }, String(missingFrom(proposal, who).length || "–"))),
+      element("td", {}, proposal.sheets.map((sheet) => roleLabel(sheet.role)).join(", ") || "–"))))));
+}
+
+/** Filled when it is unfolded: two hundred proposals are many words. */
+function inboxEntry(proposal) {
+  const body = element("div", { class: "card-body" });
+  const fold = element("details", { class: "card", id: `in-${proposal.id}` },
+    element("summary", {}, element("h3", {}, proposal.name), " ", element("span", { class: "standing" }, standingOf(proposal))), body);
+  fold.addEventListener("toggle", () => {
+    if (fold.open && body.childElementCount === 0) body.append(...inboxBody(proposal).filter(Boolean));
+  });
+  return fold;
+}
+
+function inboxBody(proposal) {
+  const list = (who) => {
+    const missing = missingFrom(proposal, who);
+    return missing.length === 0 ? null : element("section", {}, element("h4", {}, resolverWords(who), say(" ger", " gives")),
+      element("ul", {}, missing.map((one) => element("li", {}, one.text))));
+  };
+  const differences = maySeeOthers(proposal) ? proposal.disagreements.map((one) => one.text ?? one) : [];
+  return [
+    element("p", { class: "help" }, [proposal.group, proposal.id].filter(Boolean).join(" · ")),
+    proposal.reason ? element("p", {}, proposal.reason) : null,
+    proposal.stops.length === 0 ? null : element("section", {}, element("h4", {}, say("Det som stoppar", "What stops it")),
+      element("ul", { class: "stops" }, proposal.stops.map((stop) => element("li", { class: stop.resolved_by === "association" ? "open" : null },
+        stop.text ?? stop, stop.resolved_by ? element("p", { class: "help" }, `${resolverWords(stop.resolved_by)} ${say("löser det.", "resolves it.")}`) : null,
+        stop.advice ? element("p", {}, stop.advice) : null)))),
+    list("applicant"), list("association"),
+    proposal.missing.length === 0 && proposal.stops.length === 0 ? element("p", { class: "fine" }, say("Inget saknas.", "Nothing is missing.")) : null,
+    differences.length === 0 ? null : element("section", {}, element("h4", {}, say("Här är bedömarna inte ense", "Here the assessors disagree")),
+      element("ul", {}, differences.map((text) => element("li", {}, text)))),
+    element("p", { class: "buttons" },
+      button(say("Bedöm", "Assess"), () => showAssessment(proposal.id), { "data-do": "assess" }),
+      button(say("Varför?", "Why?"), () => showRankingPart({ part: "explanation", proposal: proposal.id }), { "data-do": "why" }),
+      missingFrom(proposal, "applicant").length === 0 ? null : [
+        button(say("Kompletteringslista (DOCX)", "Supplement list (DOCX)"), () => fetchSupplement(proposal, "docx"), { "data-do": "docx" }),
+        button(say("Kompletteringslista (text)", "Supplement list (text)"), () => fetchSupplement(proposal, "text"), { "data-do": "text" })]),
+  ];
+}
+
+/** The applicant's list, to send: the same bytes as the command's. */
+async function fetchSupplement(proposal, format) {
+  closeNotice();
+  const answer = await ask("missing", [["for", proposal.id], ["format", format]]);
+  if (!answer) return;
+  if (answer.status !== 0) return notice(say("Listan kunde inte skrivas.", "The list could not be written."), engineWords(answer));
+  const name = `${say("komplettering", "supplement")}-${proposal.id}.${format === "docx" ? "docx" : "txt"}`;
+  downloadBytes(answer.output, name);
+  announce(say(`Hämtad: ${name}`, `Fetched: ${name}`));
+}

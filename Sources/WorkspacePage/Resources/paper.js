@@ -1,0 +1,95 @@
+// The board paper: seen before it is saved, and saved as the command writes it, byte for byte.
+
+const paperFolder = "underlag";
+
+function renderPaper(section) {
+  if (readOnlyReason()) {
+    return section.append(element("p", {}, say("Underlaget skrivs inte: det skulle följa andra regler än omgången är fryst med.",
+      "The paper is not written: it would follow other rules than the round is frozen with.")));
+  }
+  section.append(
+    element("p", {}, say("Underlaget görs av bladen som är sparade. Filerna är desamma som kommandot skriver: Word, webbsida, Excel, CSV, JSON och en förteckning med kontrollsummor.",
+      "The paper is made of the sheets that are saved. The files are those that the command writes: Word, web page, Excel, CSV, JSON and a list with checksums.")),
+    dirtySheets().length === 0 ? "" : element("p", { class: "stale" }, say(`${plural(dirtySheets().length, "blad", "blad")} är inte sparade och räknas inte med.`,
+      `${plural(dirtySheets().length, "sheet", "sheets")} are not saved and do not count.`)),
+    element("p", { class: "buttons" },
+      button(say("Förhandsgranska", "Preview"), previewPaper, { id: "granska" }),
+      state.folder.canSave ? button(say(`Spara i mappen ${paperFolder}`, `Save in the folder ${paperFolder}`), savePaper, { class: "main", id: "spara-underlag" }) : null,
+      button(say("Hämta som ZIP", "Fetch as a ZIP"), fetchPaper, { id: "zip-underlag", class: state.folder.canSave ? null : "main" })),
+    element("p", { id: "underlag-lage", role: "status" }),
+    element("div", { id: "forhandsvisning" }));
+}
+
+const paperState = (words) => { if (find("underlag-lage")) find("underlag-lage").textContent = words; };
+
+/** The page as it will be, in a tree of its own: its style and its ids do not meet those of this page. */
+async function previewPaper() {
+  paperState(say("Skriver underlaget …", "Writing the paper …"));
+  const answer = await ask("paper", [["format", "html"]], [], "text");
+  if (!find("forhandsvisning")) return;
+  paperState("");
+  if (!answer) return;
+  if (answer.status !== 0) return notice(say("Underlaget kunde inte skrivas.", "The paper could not be written."), engineWords(answer));
+  // The policy would complain of the paper's own style element: its rules go in another way.
+  const style = new CSSStyleSheet();
+  const rules = /<style>([^<]*)<\/style>/.exec(answer.text)?.[1] ?? "";
+  const paper = new DOMParser().parseFromString(answer.text.replace(/<style>[^<]*<\/style>/, ""), "text/html");
+  style.replaceSync(rules.replaceAll(":root", ":host").replace(/(^|\n)body\{/g, "$1.body{"));
+  const host = element("div", { class: "paper", lang: paper.documentElement.lang });
+  const tree = host.attachShadow({ mode: "open" });
+  tree.adoptedStyleSheets = [style];
+  const body = element("div", { class: "body" });
+  body.append(...[...paper.body.childNodes].map((node) => document.adoptNode(node)));
+  for (const gone of body.querySelectorAll("script, .skip, .try")) gone.remove();
+  // This page has one main part and one heading of the first level already.
+  for (const main of body.querySelectorAll("main")) main.replaceWith(element("div", { class: "main", role: "group", "aria-label": paper.title }, ...main.childNodes));
+  tree.append(body);
+  tree.addEventListener("click", (event) => {
+    const link = event.target.closest?.("a[href^='#']");
+    if (!link) return;
+    event.preventDefault();
+    tree.getElementById(decodeURIComponent(link.hash.slice(1)))?.scrollIntoView();
+  });
+  find("forhandsvisning").replaceChildren(element("h3", { id: "granskas", tabindex: "-1" }, say("Så här blir underlaget", "This is how the paper will be")), host);
+  find("granskas").focus();
+}
+
+/** [[name, bytes], …] of all files; null where they could not be made. */
+async function paperFiles() {
+  paperState(say("Skriver underlaget …", "Writing the paper …"));
+  const engineBytes = await inflated(Uint8Array.from(atob(find("motor").textContent.trim()), (letter) => letter.charCodeAt(0)));
+  const answer = await ask("paper", [["format", "zip"]], [["beredning.wasm", engineBytes]]);
+  paperState("");
+  if (!answer) return null;
+  if (answer.status !== 0) {
+    notice(say("Underlaget kunde inte skrivas.", "The paper could not be written."), engineWords(answer));
+    return null;
+  }
+  return { archive: answer.output, files: await readZip(answer.output) };
+}
+
+async function fetchPaper() {
+  closeNotice();
+  const paper = await paperFiles();
+  if (!paper) return;
+  download(new Blob([paper.archive], { type: "application/zip" }), `${paperFolder}-${state.desk.round.id}.zip`);
+  paperState(say(`Hämtat: ${paper.files.map(([name]) => name).join(", ")}.`, `Fetched: ${paper.files.map(([name]) => name).join(", ")}.`));
+}
+
+async function savePaper() {
+  closeNotice();
+  // Leave to save is asked for while the press is fresh.
+  if (!(await state.folder.maySave().catch(() => false))) notice(noLeave());
+  const paper = await paperFiles();
+  if (!paper) return;
+  let answer = null;
+  const how = await saveFiles(paper.files.map(([name, bytes]) => [`${state.base}${paperFolder}/${name}`, bytes]), async () => {
+    answer ??= await askInWindow(say("Det finns redan ett underlag", "There is a paper already"),
+      element("p", {}, say(`Ska filerna i mappen ${paperFolder} ersättas?`, `Shall the files in the folder ${paperFolder} be replaced?`)),
+      [[say("Ersätt", "Replace"), "replace"], [say("Avbryt", "Cancel"), "", "main"]]);
+    return answer === "replace";
+  });
+  if (how === null) return;
+  paperState(how === "saved" ? say(`Sparat i mappen ${paperFolder}: ${paper.files.map(([name]) => name).join(", ")}.`,
+    `Saved in the folder ${paperFolder}: ${paper.files.map(([name]) => name).join(", ")}.`) : say("Hämtat som ZIP.", "Fetched as a ZIP."));
+}

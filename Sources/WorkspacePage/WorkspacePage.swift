@@ -1,0 +1,97 @@
+public import Criteria
+public import Diagnostics
+internal import PageShell
+internal import Presentation
+
+/// The officials' page: one HTML file with the rules and the engine, which opens a round's folder, takes assessments
+/// and writes the board paper. It asks nothing of a network.
+public struct WorkspacePage: Sendable {
+  private let ruleset: Ruleset
+  private let rules: [SourceFile]
+  private let engine: [UInt8]
+
+  /// - Parameters:
+  ///   - rules: the ruleset's file first, then its form, as they were read: a round's frozen hash is of these bytes.
+  ///   - engine: the WebAssembly engine, `beredning.wasm`.
+  public init(ruleset: Ruleset, rules: [SourceFile], engine: [UInt8]) {
+    self.ruleset = ruleset
+    self.rules = rules
+    self.engine = engine
+  }
+
+  /// The whole file. The same input gives the same bytes.
+  public func html() -> String {
+    let style = WorkspaceParts.style
+    let script = WorkspaceParts.script
+    let title = Markup.escaped("Beredning – " + ruleset.title.sv)
+    return """
+      <!DOCTYPE html>
+      <html lang="sv">
+      <head>
+      <meta charset="utf-8">
+      <meta http-equiv="Content-Security-Policy" content="\(PageShell.policy(style: style, script: script))">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <meta name="color-scheme" content="light dark">
+      <title>\(title)</title>
+      <style>\(style)</style>
+      </head>
+      <body>
+      <noscript>
+      <main>
+      <h1>\(title)</h1>
+      <p>Sidan behöver JavaScript för att läsa filerna och räkna. Slå på JavaScript, eller öppna sidan i en annan webbläsare. Inget skickas någonstans.</p>
+      <p lang="en">The page needs JavaScript to read the files and to compute. Turn JavaScript on, or open the page in another browser. Nothing is sent anywhere.</p>
+      </main>
+      </noscript>
+      <div id="besked" role="alert" hidden></div>
+      <div id="sida"></div>
+      <p id="lage" class="hidden" role="status"></p>
+      <script type="application/json" id="regler-data">\(description.text(.compact, insideHTML: true))</script>
+      <script type="text/plain" id="arbetare">\(PageShell.worker)</script>
+      <script type="text/plain" id="motor">\(Base64.text(Packing.packed(engine)))</script>
+      <script>\(script)</script>
+      </body>
+      </html>
+
+      """
+  }
+
+  private var description: JSON {
+    let status =
+      switch ruleset.status {
+      case .adopted: "adopted"
+      case .draft: "draft"
+      case .example: "example"
+      }
+    let names = rules.map { SourcePath.name(of: $0.path) }
+    return [
+      "rules": [
+        "id": .string(ruleset.id), "version": .string(ruleset.version), "status": .string(status),
+        "hash": .string(String(ruleset.sha256.prefix(12))), "file": .string(names.first ?? ""),
+        "form": .string(names.last ?? ""),
+      ],
+      "files": .array(
+        zip(names, rules).map { name, file in
+          ["name": .string(name), "packed": .string(Base64.text(Packing.packed(file.bytes)))]
+        }),
+    ]
+  }
+}
+
+/// The page's script and style, from the files in `Resources`.
+private enum WorkspaceParts {
+  static var style: String { text(PackageResources.workspace_css) }
+
+  static var script: String {
+    PageShell.script(
+      [text(PackageResources.state_js), PageShell.elements, PageShell.engine]
+        + [
+          PackageResources.zip_js, PackageResources.folder_js, PackageResources.open_js,
+          PackageResources.round_js, PackageResources.save_js, PackageResources.files_js,
+          PackageResources.inbox_js, PackageResources.ranking_js, PackageResources.sheet_js,
+          PackageResources.assessment_js, PackageResources.paper_js, PackageResources.page_js,
+        ].map(text))
+  }
+
+  private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+}

@@ -1,0 +1,67 @@
+import ArgumentParser
+import Diagnostics
+
+/// A folder with one page that carries an engine.
+struct EnginePage {
+  /// The page's file, as `beredning.html`.
+  var name: String
+  /// The engine's file, as `beredning.wasm`.
+  var engineName: String
+
+  /// Writes the page's folder whole or not at all; nothing of the user's is overwritten.
+  ///
+  /// - Parameters:
+  ///   - existing: what to do where the folder exists already.
+  ///   - written: what is said when it is done, before the file's path.
+  func write(
+    _ html: String, to path: String, replaces: Bool, existing: Text, written: String, _ output: Output
+  ) throws {
+    do throws(FileError) {
+      let folder = try writeFolder(html, to: path, replaces: replaces)
+      output.say("\(written) \(folder)/\(name).")
+    } catch {
+      var sources = SourceMap()
+      var findings = Findings()
+      var finding = error.finding(&sources)
+      if case .exists = error { finding.hints = [existing] }
+      findings.add(finding)
+      output.report(findings, sources)
+      throw ExitCode.badInput
+    }
+  }
+
+  private func writeFolder(_ html: String, to path: String, replaces: Bool) throws(FileError) -> String {
+    var folder = try OutputFolder(path, replaces: replaces, known: [name])
+    do throws(FileError) {
+      try folder.write(name, Array(html.utf8))
+      try folder.finish()
+    } catch {
+      folder.discard()
+      throw error
+    }
+    return folder.path
+  }
+
+  /// The engine from `given`, else from beside the program. Without it the page could do nothing.
+  func engine(_ given: String?) throws -> [UInt8] {
+    var places: [String] = []
+    if let given {
+      places = [given]
+    } else if let own = Program.ownFolder {
+      places = [own + "/" + engineName, own + "/../../../.build-wasm/engine/" + engineName]
+    }
+    for place in places {
+      if let bytes = try? ReadFile.bytes(place, limit: 64 << 20) {
+        // What every WebAssembly module begins with.
+        guard bytes.starts(with: [0x00, 0x61, 0x73, 0x6D]) else {
+          throw WrongUse("`\(place)` är ingen WebAssembly-fil", "`\(place)` is no WebAssembly file")
+        }
+        return bytes
+      }
+    }
+    if let given { throw WrongUse("`\(given)` kan inte läsas", "`\(given)` cannot be read") }
+    throw WrongUse(
+      "motorn \(engineName) finns inte bredvid programmet; `make engine` bygger den",
+      "the engine \(engineName) is not beside the program; `make engine` builds it")
+  }
+}
