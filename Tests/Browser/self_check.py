@@ -422,7 +422,12 @@ def generated(page, rules, command, folder, number):
             answers = Values(form, seed).draft()
             driver.execute_script("selfCheck.replace(arguments[0])", answers)
             draft = json.loads(driver.execute_async_script(
-                "const [done] = arguments; selfCheck.askDraft('whole').then((draft) => done(JSON.stringify(draft)))"))
+                "const [done] = arguments; selfCheck.askDraft('whole')"
+                ".then((draft) => done(JSON.stringify(draft)), () => done('null'))"))
+            if draft is None:
+                # Too much to try in the page's half minute: it starts the engine anew, and the draft is still there.
+                print(f"SKIPPED: seed {seed}: the engine had no answer in time")
+                continue
             path = drafts / str(seed) / f"{draft_id(draft)}.yaml"
             path.parent.mkdir()
             path.write_bytes(draft["yaml"].encode())
