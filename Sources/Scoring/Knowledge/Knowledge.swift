@@ -53,7 +53,9 @@ final class Knowledge {
   private init(_ parent: Knowledge, _ more: Filling, isKept: Bool) {
     self.isKept = isKept
     base = parent.base
-    filling = parent.filling.merging(more) { $1 }
+    var filling = parent.filling
+    for (cause, value) in more { filling[cause] = value }
+    self.filling = filling
     self.parent = parent
     self.more = more
     let changes = parent.base.changes(more)
