@@ -8,7 +8,10 @@ const isRecused = (proposal) => state.role !== null && proposal.recused.includes
 /** What others think is not told to somebody who is about to assess, before the own sheet is saved. */
 const maySeeOthers = (proposal) => state.role === null || ownSheet(proposal) !== undefined || isRecused(proposal);
 
-const standingOf = (proposal) => proposal.standing ?? say("Rangordnas", "Ranked");
+const standingOf = (proposal) => {
+  const standing = proposal.standing ?? say("rangordnas", "ranked");
+  return standing.slice(0, 1).toUpperCase() + standing.slice(1);
+};
 
 function renderInbox(section) {
   const all = proposals();
