@@ -91,6 +91,24 @@ import Testing
     }
   }
 
+  @Test func `a draft in words, in both languages`() throws {
+    let report = try Rounds.mini(.summary)
+    let validator = try validator("check-view-1")
+    #expect(!report.data.proposals.isEmpty)
+    for proposal in report.data.proposals {
+      for improving in [false, true] {
+        let check = try selfCheck(
+          proposal, ruleset: report.data.ruleset, asOf: report.data.round.asOf, sources: report.sources,
+          improving: improving)
+        for language in [Language.swedish, .english] {
+          let text = check.viewJSON(language).text()
+          #expect(try validator.problems(in: text) == [], "\(proposal.id)")
+          #expect(text.contains("\"improvements\": null") == !improving)
+        }
+      }
+    }
+  }
+
   @Test func `the validator finds what does not fit`() throws {
     let validator = try validator("result-1")
     var text = try Rounds.mini(.summary).rankingJSON().text()
