@@ -3,13 +3,15 @@ import Testing
 
 /// `self-check`: one page, whole or not at all.
 @Suite struct SelfCheckCommandTests {
-  /// What every WebAssembly module begins with: enough for a page to be written.
-  private static let module = Data([0x00, 0x61, 0x73, 0x6D, 0x01, 0x00, 0x00, 0x00])
+  /// What every WebAssembly module begins with, and the name of a function as a module exports it.
+  private static func module(exporting name: String) -> Data {
+    Data([0x00, 0x61, 0x73, 0x6D, 0x01, 0x00, 0x00, 0x00, UInt8(name.utf8.count)] + name.utf8 + [0])
+  }
 
   private func write(_ scratch: Scratch, _ extra: [String] = [], engine: String = "motor.wasm") throws
     -> Command.Result
   {
-    try scratch.write(Self.module, to: "motor.wasm")
+    try scratch.write(Self.module(exporting: "beredning_prepare_compiled"), to: "motor.wasm")
     let rules = try FileManager.default.contentsOfDirectory(atPath: scratch.url("Rules").path)
       .filter { $0.hasSuffix(".rules.yaml") }.sorted()
     return try Command.run(
@@ -44,6 +46,10 @@ import Testing
     let wrong = try write(scratch, engine: "text.wasm")
     #expect(wrong.code == 2)
     #expect(wrong.errors.contains("`text.wasm` är ingen WebAssembly-fil"))
+    try scratch.write(Self.module(exporting: "beredning_run"), to: "annan.wasm")
+    let other = try write(scratch, engine: "annan.wasm")
+    #expect(other.code == 2)
+    #expect(other.errors.contains("motorn är en annan eller äldre än sidan behöver"))
     #expect(try write(scratch, ["--date", "i morgon"]).code == 2)
     #expect(!FileManager.default.fileExists(atPath: scratch.url("ut").path))
   }

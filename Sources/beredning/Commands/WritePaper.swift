@@ -190,22 +190,7 @@ struct WritePaper: ParsableCommand {
   /// nil: the page is only read, and that is said.
   private func engineModule(_ output: Output) throws -> [UInt8]? {
     if noEngine { return nil }
-    var places: [String] = []
-    if let engine {
-      places = [engine]
-    } else if let own = Program.ownFolder {
-      places = [own + "/beredning.wasm", own + "/../../../.build-wasm/engine/beredning.wasm"]
-    }
-    for place in places {
-      if let bytes = try? ReadFile.bytes(place, limit: 64 << 20) {
-        // What every WebAssembly module begins with.
-        guard bytes.starts(with: [0x00, 0x61, 0x73, 0x6D]) else {
-          throw WrongUse("`\(place)` är ingen WebAssembly-fil", "`\(place)` is no WebAssembly file")
-        }
-        return bytes
-      }
-    }
-    if let engine { throw WrongUse("`\(engine)` kan inte läsas", "`\(engine)` cannot be read") }
+    if let bytes = try EngineFile.read(engine, else: "beredning.wasm") { return bytes }
     output.say(
       words(
         "Sidan går bara att läsa: motorn beredning.wasm finns inte bredvid programmet. `make engine` bygger den.",

@@ -64,7 +64,8 @@ struct WriteSelfCheck: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
-  private static let page = EnginePage(name: "sjalvtest.html", engineName: "self-check.wasm")
+  private static let page = EnginePage(
+    name: "sjalvtest.html", engineName: "self-check.wasm", asks: "beredning_prepare_compiled")
 
   func validate() throws {
     if let date, CalendarDate(date) == nil {

@@ -55,7 +55,8 @@ struct WriteWorkspace: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
-  private static let page = EnginePage(name: "beredning.html", engineName: "beredning.wasm")
+  private static let page = EnginePage(
+    name: "beredning.html", engineName: "beredning.wasm", asks: "beredning_run")
 
   func run() throws {
     let output = common.output

@@ -7,6 +7,8 @@ struct EnginePage {
   var name: String
   /// The engine's file, as `beredning.wasm`.
   var engineName: String
+  /// What the page asks of its engine: a function that it exports.
+  var asks: String
 
   /// Writes the page's folder whole or not at all; nothing of the user's is overwritten.
   ///
@@ -44,24 +46,18 @@ struct EnginePage {
 
   /// The engine from `given`, else from beside the program. Without it the page could do nothing.
   func engine(_ given: String?) throws -> [UInt8] {
-    var places: [String] = []
-    if let given {
-      places = [given]
-    } else if let own = Program.ownFolder {
-      places = [own + "/" + engineName, own + "/../../../.build-wasm/engine/" + engineName]
+    guard let bytes = try EngineFile.read(given, else: engineName) else {
+      throw WrongUse(
+        "motorn \(engineName) finns inte bredvid programmet; `make engine` bygger den",
+        "the engine \(engineName) is not beside the program; `make engine` builds it")
     }
-    for place in places {
-      if let bytes = try? ReadFile.bytes(place, limit: 64 << 20) {
-        // What every WebAssembly module begins with.
-        guard bytes.starts(with: [0x00, 0x61, 0x73, 0x6D]) else {
-          throw WrongUse("`\(place)` är ingen WebAssembly-fil", "`\(place)` is no WebAssembly file")
-        }
-        return bytes
-      }
+    // The name and its length, as a module lists what it exports: `beredning_prepare` is no other's beginning.
+    let export = [UInt8(asks.utf8.count)] + asks.utf8 + [0]
+    guard bytes.firstRange(of: export) != nil else {
+      throw WrongUse(
+        "motorn är en annan eller äldre än sidan behöver; `make engine` bygger \(engineName)",
+        "the engine is another or older than the page needs; `make engine` builds \(engineName)")
     }
-    if let given { throw WrongUse("`\(given)` kan inte läsas", "`\(given)` cannot be read") }
-    throw WrongUse(
-      "motorn \(engineName) finns inte bredvid programmet; `make engine` bygger den",
-      "the engine \(engineName) is not beside the program; `make engine` builds it")
+    return bytes
   }
 }
