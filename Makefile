@@ -8,7 +8,7 @@ sources := Sources Tests Package.swift
 help: ## lists these commands
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 10
 
-setup: ## installs what a native build lacks (libyaml's headers, pkg-config)
+setup: ## installs what a native build lacks (headers of libyaml and liblzma, pkg-config)
 	@Scripts/setup.sh
 
 build: setup ## builds the command for release: .build/release/beredning

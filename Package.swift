@@ -50,6 +50,8 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(
+      name: "CLZMA", pkgConfig: "liblzma", providers: [.apt(["liblzma-dev"])]),
     module("Diagnostics"),
     module("ExactNumbers"),
     module("FEEL", ["Diagnostics", "ExactNumbers"]),
@@ -63,7 +65,11 @@ let package = Package(
       ["Diagnostics", "ExactNumbers", "FEEL", "YAMLSource", "Criteria", "Scoring", "Presentation"]),
     // Scripts and styles are files of their own, so that they are read and checked as what they are.
     page(
-      "PageShell", ["Diagnostics", "ExactNumbers", "Presentation"], ["dom.js", "engine.js", "worker.js"]),
+      "PageShell", ["CLZMA", "Diagnostics", "ExactNumbers", "Presentation"],
+      [
+        "dom.js", "engine.js", "letters.js", "crc32.js", "lzma.js", "parts.js", "module.js",
+        "worker.js",
+      ]),
     page(
       "SelfCheckPage", ["Diagnostics", "ExactNumbers", "FEEL", "Criteria", "Presentation", "PageShell"],
       selfCheckResources),
@@ -103,8 +109,8 @@ let package = Package(
     tests(
       "SelfCheckPageTests",
       [
-        "Diagnostics", "ExactNumbers", "FEEL", "YAMLSource", "Criteria", "PageShell", "SelfCheckPage",
-        "TestSupport",
+        "CLZMA", "Diagnostics", "ExactNumbers", "FEEL", "YAMLSource", "Criteria", "PageShell",
+        "SelfCheckPage", "TestSupport",
       ]),
     tests(
       "WorkspacePageTests",

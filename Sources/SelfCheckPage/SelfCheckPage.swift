@@ -29,7 +29,7 @@ public struct SelfCheckPage: Sendable {
       <html lang="sv">
       <head>
       <meta charset="utf-8">
-      <meta http-equiv="Content-Security-Policy" content="\(PageShell.policy(style: style, script: script))">
+      <meta http-equiv="Content-Security-Policy" content="\(PageShell.policy(style: style, scripts: [PageShell.unpacking, script]))">
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <meta name="color-scheme" content="light dark">
       <title>\(title)</title>
@@ -48,8 +48,8 @@ public struct SelfCheckPage: Sendable {
       <div id="utskrift"></div>
       <script type="application/json" id="form">\(description.text(.compact, insideHTML: true))</script>
       <script type="text/plain" id="arbetare">\(PageShell.worker)</script>
-      <script type="text/plain" id="regler">\(Base64.text(Packing.packed(prepareRequest)))</script>
-      <script type="text/plain" id="motor">\(Base64.text(Packing.packed(engine)))</script>
+      <script type="text/plain" id="motor">\(PageShell.packed(PageShell.parts(ofEngine: engine) + [("regler", prepareRequest)]))</script>
+      <script id="packning">\(PageShell.unpacking)</script>
       <script>\(script)</script>
       </body>
       </html>

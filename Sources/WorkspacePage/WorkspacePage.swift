@@ -29,7 +29,7 @@ public struct WorkspacePage: Sendable {
       <html lang="sv">
       <head>
       <meta charset="utf-8">
-      <meta http-equiv="Content-Security-Policy" content="\(PageShell.policy(style: style, script: script))">
+      <meta http-equiv="Content-Security-Policy" content="\(PageShell.policy(style: style, scripts: [PageShell.unpacking, script]))">
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <meta name="color-scheme" content="light dark">
       <title>\(title)</title>
@@ -48,13 +48,18 @@ public struct WorkspacePage: Sendable {
       <p id="lage" class="hidden" role="status"></p>
       <script type="application/json" id="regler-data">\(description.text(.compact, insideHTML: true))</script>
       <script type="text/plain" id="arbetare">\(PageShell.worker)</script>
-      <script type="text/plain" id="motor">\(Base64.text(Packing.packed(engine)))</script>
+      <script type="text/plain" id="regler">\(PageShell.packed(Array(zip(names, rules.map(\.bytes)))))</script>
+      <script type="text/plain" id="motor">\(PageShell.packed(PageShell.parts(ofEngine: engine)))</script>
+      <script id="packning">\(PageShell.unpacking)</script>
       <script>\(script)</script>
       </body>
       </html>
 
       """
   }
+
+  /// Without the folder that they were read from.
+  private var names: [String] { rules.map { SourcePath.name(of: $0.path) } }
 
   private var description: JSON {
     let status =
@@ -63,17 +68,12 @@ public struct WorkspacePage: Sendable {
       case .draft: "draft"
       case .example: "example"
       }
-    let names = rules.map { SourcePath.name(of: $0.path) }
     return [
       "rules": [
         "id": .string(ruleset.id), "version": .string(ruleset.version), "status": .string(status),
         "hash": .string(String(ruleset.sha256.prefix(12))), "file": .string(names.first ?? ""),
         "form": .string(names.last ?? ""),
-      ],
-      "files": .array(
-        zip(names, rules).map { name, file in
-          ["name": .string(name), "packed": .string(Base64.text(Packing.packed(file.bytes)))]
-        }),
+      ]
     ]
   }
 }

@@ -171,9 +171,8 @@ def paper(page, files, round_folder, program, folder):
     axe(driver, "preview")
     engine = Path(tempfile.mkdtemp()) / "beredning.wasm"
     engine.write_bytes(base64.b64decode(driver.execute_async_script(
-        "const done = arguments[0]; new Response(new Blob([Uint8Array.from(atob(document.getElementById('motor').textContent.trim()), l => l.charCodeAt(0))])"
-        ".stream().pipeThrough(new DecompressionStream('deflate-raw'))).blob().then(b => { const r = new FileReader();"
-        " r.onload = () => done(r.result.split(',')[1]); r.readAsDataURL(b); })")))
+        "const done = arguments[0]; const r = new FileReader(); r.onload = () => done(r.result.split(',')[1]);"
+        "r.readAsDataURL(new Blob([wholeModule(unpackedParts(document.getElementById('motor').textContent))]))")))
     own = Path(tempfile.mkdtemp()) / "underlag"
     command(program, "paper", round_folder, "--no-pdf", "--engine", str(engine), "--out", str(own), "--quiet")
     click(driver, "spara-underlag")

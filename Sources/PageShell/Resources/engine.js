@@ -22,14 +22,13 @@ class Engine {
   /** What a browser must have; null where it has everything. */
   static get lacks() {
     if (typeof WebAssembly !== "object") return "WebAssembly";
-    if (typeof DecompressionStream !== "function") return "DecompressionStream";
     if (typeof Worker !== "function") return "Worker";
     return null;
   }
 
   start() {
     this.#tell(this.#failures === 0 ? "starting" : "restarting");
-    const source = new Blob([find("arbetare").textContent], { type: "text/javascript" });
+    const source = new Blob([find("packning").textContent, find("arbetare").textContent], { type: "text/javascript" });
     const address = URL.createObjectURL(source);
     const worker = new Worker(address);
     this.#worker = worker;
@@ -54,9 +53,7 @@ class Engine {
       };
     });
     this.#ready.catch(() => {});
-    worker.postMessage({
-      kind: "start", module: find("motor").textContent.trim(), prepare: find("regler")?.textContent.trim(),
-    });
+    worker.postMessage({ kind: "start", packed: find("motor").textContent });
   }
 
   /** The response: status, output as text, messages. Throws EngineFailure after a trap. */

@@ -1,4 +1,3 @@
-"use strict";
 // Runs the engine in a thread of its own. docs/engine.md describes the protocol. The page throws this worker away
 // after a trap and makes a new one: an instance that has trapped is worth nothing.
 
@@ -6,13 +5,6 @@ const wasiSuccess = 0;
 const headerSize = 12;
 let engine;
 let rules = 0;
-
-const bytesOf = (base64) => Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-
-const unpacked = (base64) => {
-  const stream = new Blob([bytesOf(base64)]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
-  return new Response(stream).arrayBuffer();
-};
 
 /** The engine reads no file and keeps no secret: writing goes nowhere, and its random bytes are always zero. */
 const load = async (module) => {
@@ -96,10 +88,11 @@ const ask = (request) => {
   return { status, output, messages };
 };
 
-const start = async ({ module, prepare }) => {
-  engine = await load(await unpacked(module));
-  if (prepare === undefined) return;
-  const request = new Uint8Array(await unpacked(prepare));
+const start = async ({ packed }) => {
+  const parts = unpackedParts(packed);
+  engine = await load(wholeModule(parts));
+  const request = parts.get("regler");
+  if (request === undefined) return;
   rules = withBytes(request, (address, size) => engine.beredning_prepare_compiled(address, size));
   if (rules === 0) throw new Error("the rules were not accepted");
 };

@@ -148,8 +148,8 @@ function showEngine() {
     restarting: say("Motorn startas om …", "The engine is being restarted …"),
     ready: say("Motorn är igång.", "The engine is running."),
     gone: say("Motorn har stannat och kunde inte startas om. Svaren är kvar.", "The engine stopped and could not be restarted. The answers are still here."),
-    lacking: say("Den här webbläsaren saknar något som motorn behöver (WebAssembly, DecompressionStream och Worker). Öppna sidan i en ny version av Edge, Chrome, Firefox eller Safari.",
-      "This browser lacks something that the engine needs (WebAssembly, DecompressionStream and Worker). Open the page in a new version of Edge, Chrome, Firefox or Safari."),
+    lacking: say("Den här webbläsaren saknar något som motorn behöver (WebAssembly och Worker). Öppna sidan i en ny version av Edge, Chrome, Firefox eller Safari.",
+      "This browser lacks something that the engine needs (WebAssembly and Worker). Open the page in a new version of Edge, Chrome, Firefox or Safari."),
   }[engineState];
   find("motorlage").textContent = words;
   const isBroken = engineState === "gone" || engineState === "lacking";

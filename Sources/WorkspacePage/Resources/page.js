@@ -147,7 +147,8 @@ function closeNotice() {
 // The engine
 
 function startEngine() {
-  if (Engine.lacks) {
+  // ZIP archives are unpacked by the browser.
+  if (Engine.lacks || typeof DecompressionStream !== "function") {
     engineState = "lacking";
     return;
   }
@@ -223,11 +224,9 @@ addEventListener("keydown", (event) => {
   }
 });
 
-unpackPageFiles().then(() => {
-  startEngine();
-  renderPage();
-  acceptDrops();
-});
+startEngine();
+renderPage();
+acceptDrops();
 
 /** For tests: what the page knows, and a way to open files without a picker. */
 globalThis.workspace = Object.freeze({

@@ -57,7 +57,7 @@ async function previewPaper() {
 /** [[name, bytes], …] of all files; null where they could not be made. */
 async function paperFiles() {
   paperState(say("Skriver underlaget …", "Writing the paper …"));
-  const engineBytes = await inflated(Uint8Array.from(atob(find("motor").textContent.trim()), (letter) => letter.charCodeAt(0)));
+  const engineBytes = wholeModule(unpackedParts(find("motor").textContent));
   const answer = await ask("paper", [["format", "zip"]], [["beredning.wasm", engineBytes]]);
   paperState("");
   if (!answer) return null;

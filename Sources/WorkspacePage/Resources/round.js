@@ -88,10 +88,4 @@ const ownPath = (path) => (path.startsWith(`${engineFolder}/`) ? state.base + pa
 const shownPath = (path) => (path.startsWith(`${engineFolder}/`) ? path.slice(engineFolder.length + 1) : nameOf(path));
 
 /** The rules and the form that came with the page, by name. */
-const pageFiles = new Map();
-
-async function unpackPageFiles() {
-  for (const { name, packed } of built.files) {
-    pageFiles.set(name, await inflated(Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0))));
-  }
-}
+const pageFiles = unpackedParts(find("regler").textContent);

@@ -44,18 +44,6 @@ async function readZip(bytes, wanted = () => true) {
   return result;
 }
 
-const crcTable = Uint32Array.from({ length: 256 }, (_, byte) => {
-  let value = byte;
-  for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
-  return value;
-});
-
-function crc32(bytes) {
-  let value = 0xffffffff;
-  for (const byte of bytes) value = crcTable[(value ^ byte) & 0xff] ^ (value >>> 8);
-  return (value ^ 0xffffffff) >>> 0;
-}
-
 /** An archive of [[path, bytes], …], stored, with the oldest date that ZIP knows. */
 function writeZip(files) {
   const utf8Names = 0x0800;
