@@ -109,8 +109,8 @@ let package = Package(
     tests(
       "SelfCheckPageTests",
       [
-        "CLZMA", "Diagnostics", "ExactNumbers", "FEEL", "YAMLSource", "Criteria", "PageShell",
-        "SelfCheckPage", "TestSupport",
+        "Diagnostics", "ExactNumbers", "FEEL", "YAMLSource", "Criteria", "PageShell", "SelfCheckPage",
+        "TestSupport",
       ]),
     tests(
       "WorkspacePageTests",

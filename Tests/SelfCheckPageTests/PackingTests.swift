@@ -1,4 +1,3 @@
-import CLZMA
 import ExactNumbers
 import Testing
 
@@ -21,20 +20,8 @@ private func bytes(ofLetters text: String) throws -> [UInt8] {
 }
 
 private func unpacked(_ packed: [UInt8], size: Int) -> [UInt8] {
-  var stream = lzma_stream()
-  defer { lzma_end(&stream) }
-  guard lzma_alone_decoder(&stream, .max) == LZMA_OK else { return [] }
-  var output = [UInt8](repeating: 0, count: size + 1)
-  return packed.withUnsafeBufferPointer { input in
-    output.withUnsafeMutableBufferPointer { output in
-      stream.next_in = input.baseAddress
-      stream.avail_in = input.count
-      stream.next_out = output.baseAddress
-      stream.avail_out = output.count
-      guard lzma_code(&stream, LZMA_FINISH) == LZMA_STREAM_END else { return [] }
-      return Array(output[..<Int(stream.total_out)])
-    }
-  }
+  var unpacking = Unpacking(packed)
+  return unpacking.unpacked(size: size)
 }
 
 private func noise(_ count: Int, seed: UInt64) -> [UInt8] {
