@@ -6,25 +6,16 @@
 # BEREDNING names another build of the command than the release one; WEIGHTINGS how many weightings to try.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+. Scripts/browser.sh
 
 beredning=${BEREDNING:-.build/release/beredning}
 engine=.build-wasm/engine/beredning.wasm
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 
-skipped() { echo "SKIPPED: $*"; }
-
-# A Python of its own, so that the system's stays as it is.
-python=
-Scripts/install-packages.sh python3-venv >/dev/null 2>&1 || true
-environment=.build/paper-check
-if [[ ! -x $environment/bin/weasyprint ]]; then
-  Scripts/install-packages.sh libpango-1.0-0 libpangoft2-1.0-0 fonts-liberation >/dev/null 2>&1 || true
-  python3 -m venv "$environment" >/dev/null 2>&1 &&
-    "$environment/bin/pip" install --quiet 'weasyprint>=70' pikepdf selenium openpyxl >/dev/null 2>&1 &&
-    "$environment/bin/pip" install --quiet --no-deps axe-playwright-python >/dev/null 2>&1 || true
-fi
-[[ -x $environment/bin/weasyprint ]] && python=$environment/bin/python
+Scripts/install-packages.sh libpango-1.0-0 libpangoft2-1.0-0 fonts-liberation >/dev/null 2>&1 || true
+python_has 'weasyprint, pikepdf, selenium, openpyxl, axe_playwright_python' \
+  'weasyprint>=70' pikepdf selenium openpyxl || python=
 
 for round in "$@"; do
   paper=$scratch/$(basename "$round")
@@ -50,7 +41,7 @@ for round in "$@"; do
 
   if [[ ! -f $engine ]]; then
     skipped "the page of $round: there is no engine; make engine builds it"
-  elif [[ -n $python ]] && Scripts/install-packages.sh chromium chromium-driver >/dev/null 2>&1; then
+  elif [[ -n $python ]] && has_browser; then
     "$python" Tests/Browser/paper_page.py "$paper" "$round" "$beredning" "${WEIGHTINGS:-200}"
   else
     skipped "the page of $round: chromium, chromedriver or selenium cannot be installed"
