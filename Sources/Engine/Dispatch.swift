@@ -14,6 +14,8 @@ public func respond(to request: Request) -> Response {
     case "check": try check(request)
     case "desk": try desk(request)
     case "sheet": try sheet(request)
+    case "texts": try texts(request)
+    case "changes": try changes(request)
     case "improve": try improve(request)
     case "missing": try missing(request)
     case "assessors": try assessors(request)

@@ -1,13 +1,14 @@
 import Diagnostics
 import YAMLSource
 
-/// A proposal's file cut into sections, one for each key at its top, so that what was not changed can be kept byte
-/// for byte: the comment lines above a key are its own, what follows its value belongs to it as well.
+/// A file, or a mapping inside one, cut into sections, one for each of its keys, so that what was not changed can be
+/// kept byte for byte: the comment lines above a key are its own, what follows its value belongs to it as well.
 struct DraftSections {
   struct Section {
     var entry: YAMLNode.Entry
     /// Comment lines above the key.
     var start: Int
+    /// Where the key's line begins.
     var keyLine: Int
     /// After the last letter of the value.
     var valueEnd: Int
@@ -19,29 +20,43 @@ struct DraftSections {
   }
 
   let bytes: [UInt8]
+  /// Whole lines: the file, or those of the mapping.
+  let range: Range<Int>
+  /// What stands before every key.
+  let indent: String
   private(set) var sections: [Section] = []
-  /// Where the sections end: the file's end, or the line `...`.
+  /// Where the sections end: the range's end, or the line `...`.
   private(set) var end: Int
 
-  /// nil where the file is not written with a key on each line of its own, or shares values by `*name`: such a file
+  /// nil where the mapping is not written with a key on each line of its own, or shares values by `*name`: such a one
   /// can only be written anew.
-  init?(_ root: YAMLNode, _ bytes: [UInt8]) {
+  ///
+  /// - Parameter range: the lines of a mapping inside the file; nil: `root` is the file's own.
+  init?(_ root: YAMLNode, _ bytes: [UInt8], in range: Range<Int>? = nil) {
     self.bytes = bytes
-    end = bytes.count
-    guard !root.isFlow, let entries = root.entries, !entries.isEmpty, !root.sharesValues else { return nil }
-    var floor = 0
+    self.range = range ?? 0..<bytes.count
+    end = self.range.upperBound
+    guard !root.isFlow, let entries = root.entries, let first = entries.first, !root.sharesValues else {
+      return nil
+    }
+    let column = first.key.span.start.column
+    guard range != nil || column == 1 else { return nil }
+    indent = String(repeating: " ", count: column - 1)
+    var floor = self.range.lowerBound
     for entry in entries {
-      guard entry.key.span.start.column == 1 else { return nil }
-      let keyLine = entry.key.span.start.offset
+      let keyLine = entry.key.span.start.offset - (column - 1)
+      guard entry.key.span.start.column == column, keyLine >= floor,
+        bytes[keyLine..<entry.key.span.start.offset].allSatisfy({ $0 == 0x20 })
+      else { return nil }
       var start = keyLine
-      while let line = lineBefore(start), line >= floor, bytes[line] == UInt8(ascii: "#") { start = line }
+      while let line = lineBefore(start), line >= floor, isComment(line) { start = line }
       let valueEnd = trimmed(max(entry.value.lastOffset, entry.key.span.end.offset), above: keyLine)
       floor = nextLine(valueEnd)
       sections.append(
         Section(entry: entry, start: start, keyLine: keyLine, valueEnd: valueEnd, tail: floor, end: end))
     }
     var line = floor
-    while line < bytes.count {
+    while range == nil, line < bytes.count {
       if bytes[line...].starts(with: Array("...".utf8)) || bytes[line...].starts(with: Array("---".utf8)) {
         end = line
         break
@@ -53,11 +68,24 @@ struct DraftSections {
     }
   }
 
+  /// In a mapping inside the file a comment may stand under its keys.
+  private func isComment(_ line: Int) -> Bool {
+    var index = line
+    while !indent.isEmpty, index < bytes.count, bytes[index] == 0x20 { index += 1 }
+    return index < bytes.count && bytes[index] == UInt8(ascii: "#")
+  }
+
   private func lineBefore(_ line: Int) -> Int? {
     guard line > 0 else { return nil }
     var start = line - 1
     while start > 0, bytes[start - 1] != UInt8(ascii: "\n") { start -= 1 }
     return start
+  }
+
+  /// The lines of a section's value, where it is a mapping on lines of its own.
+  func lines(ofValue section: Section) -> Range<Int>? {
+    let lower = nextLine(section.entry.key.span.end.offset)
+    return lower < section.tail ? lower..<section.tail : nil
   }
 
   private func nextLine(_ offset: Int) -> Int {

@@ -38,6 +38,13 @@ extension DraftValue {
   }
 }
 
+extension DraftValue {
+  /// Of a group; else none.
+  var members: [DraftMember] {
+    if case .group(let members) = self { members } else { [] }
+  }
+}
+
 /// Takes the values of a form out of a tree: a proposal's YAML, or the page's JSON, which is YAML as well.
 struct DraftReader {
   enum Notation { case file, page }

@@ -23,10 +23,13 @@ struct FileLayout {
   var heads: [(name: String, value: String)]
   /// In their order.
   var fields: [Field]
+  /// A group of which a part has changed keeps the others, and keys that it does not know; else it is written anew.
+  var keepsParts = false
 
-  init(heads: [(name: String, value: String)], fields: [Field]) {
+  init(heads: [(name: String, value: String)], fields: [Field], keepsParts: Bool = false) {
     self.heads = heads
     self.fields = fields
+    self.keepsParts = keepsParts
   }
 
   /// A proposal's file.
@@ -102,6 +105,8 @@ struct FileWriter {
   let answers: [DraftMember]
   let root: YAMLNode
   let bytes: [UInt8]
+  /// What stands before every key.
+  var indent = ""
 
   /// - Parameter before: the answers of the file as it is.
   func written(over before: [DraftMember]) -> WrittenDraft {
@@ -132,7 +137,12 @@ struct FileWriter {
       if layout.isHead(name) { return head(section) }
       guard let field = layout.fields.first(where: { $0.name == name }) else { return copy }
       let now = answers.first { $0.name == name }?.value
-      if before.first(where: { $0.name == name })?.value == now { return copy }
+      let was = before.first(where: { $0.name == name })?.value
+      if was == now { return copy }
+      if let inner = parts(of: section, field, in: file, was, now) {
+        losses += inner.losses
+        return inner.bytes
+      }
       var loss = WrittenDraft.Loss(
         field: name, comments: file.comments(in: section),
         unknownKeys: section.entry.value.unknownKeys(field.type, at: name))
@@ -154,11 +164,33 @@ struct FileWriter {
       let place = file.sections.lastIndex { earlier.contains($0.name) } ?? 0
       news[place] = lines(head.name, .text(head.value)) + news[place]
     }
-    var result = Array(bytes[..<(file.sections.first?.start ?? 0)])
+    var result = Array(bytes[file.range.lowerBound..<(file.sections.first?.start ?? file.range.lowerBound)])
     for index in pieces.indices {
       result += inserted(news[index], after: &pieces[index])
     }
-    return WrittenDraft(bytes: result + bytes[file.end...], losses: losses)
+    return WrittenDraft(bytes: result + bytes[file.end..<file.range.upperBound], losses: losses)
+  }
+
+  /// A group with its changed parts alone written anew; nil where it is to be written, or left out, as a whole.
+  private func parts(
+    of section: DraftSections.Section, _ field: Field, in file: DraftSections, _ was: DraftValue?,
+    _ now: DraftValue?
+  ) -> WrittenDraft? {
+    let value = section.entry.value
+    guard layout.keepsParts, case .group(let fields) = field.type,
+      now != nil || !value.unknownKeys(field.type, at: section.name).isEmpty,
+      let lines = file.lines(ofValue: section), let inner = DraftSections(value, bytes, in: lines)
+    else { return nil }
+    let writer = FileWriter(
+      layout: FileLayout(heads: [], fields: fields), answers: now?.members ?? [], root: value, bytes: bytes,
+      indent: inner.indent)
+    var written = writer.written(inner, was?.members ?? [])
+    written.bytes =
+      bytes[section.start..<lines.lowerBound] + written.bytes + bytes[section.tail..<section.end]
+    for index in written.losses.indices {
+      written.losses[index].field = written.losses[index].field.map { section.name + "." + $0 }
+    }
+    return written
   }
 
   /// The section that a new answer comes after: that of the nearest field before it in the form, else what the
@@ -199,7 +231,7 @@ struct FileWriter {
 
   private func lines(_ name: String, _ value: DraftValue) -> [UInt8] {
     var text = DraftText()
-    text.add(name, value)
+    text.add(name, value, indent: indent)
     return text.lines.flatMap { Array($0.utf8) + lineEnd }
   }
 

@@ -1,6 +1,14 @@
-import Diagnostics
+public import Diagnostics
 import FEEL
 import YAMLSource
+
+extension Finding {
+  /// Whether it says that a round is frozen with other rules than those that were found: such a round can be looked at
+  /// by the rules that there are, and nothing more.
+  public var tellsOfOtherRules: Bool {
+    (103...106).contains { code == Code("R", $0) }
+  }
+}
 
 extension FileReader {
   /// A frozen round is judged by the rules it was frozen with, byte for byte.
