@@ -44,15 +44,28 @@ struct AssessorPage {
     }
   }
 
+  /// What the assessors are still to settle: judgements, claims and documents on which they differ.
+  var disagreements: [String] {
+    view.judgements.filter { $0.state == .disagreement }.map(differ)
+      + view.claims.filter { $0.outcome == .disagreement }.map {
+        phrases.differOnClaim(names.field($0.path, of: proposal))
+      }
+      + view.documents.filter { !$0.isAgreed }.map {
+        phrases.differOnDocument(names.document($0.document, of: proposal))
+      }
+  }
+
+  private func differ(_ one: AssessorView.Judged) -> String {
+    let answers = one.answers.map { names.role($0.role) + " " + label($0.step, one) }
+    let counts = phrases.range(label(one.low, one), label(one.high, one))
+    return phrases.differ(question(one), answers, counts: counts, isJoint: one.state == .joint)
+  }
+
   /// What an overview of many proposals tells of this one: where assessors differ, what they changed, and how the
   /// applicant sees it.
   var differences: [String] {
     var lines: [String] = []
-    for one in view.judgements where !one.isUnanimous {
-      let answers = one.answers.map { names.role($0.role) + " " + label($0.step, one) }
-      let counts = phrases.range(label(one.low, one), label(one.high, one))
-      lines.append(phrases.differ(question(one), answers, counts: counts, isJoint: one.state == .joint))
-    }
+    for one in view.judgements where !one.isUnanimous { lines.append(differ(one)) }
     for claim in view.claims where claim.outcome == .disagreement {
       lines.append(phrases.differOnClaim(names.field(claim.path, of: proposal)))
     }

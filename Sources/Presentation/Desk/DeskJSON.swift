@@ -25,10 +25,17 @@ public struct Desk: Sendable {
     return [
       "schema": "beredning/desk/1", "lang": .string(language == .swedish ? "sv" : "en"),
       "round": parts?.round ?? .null, "rules": parts?.rules ?? .null, "roles": parts?.roles ?? [],
-      "files": .array(files),
+      "read_only": .optional(readOnly(language)), "files": .array(files),
       "aside": .array(aside.map { .string($0) }),
       "proposals": parts?.proposals ?? [],
     ]
+  }
+
+  /// Why nothing of the round may be saved: it is frozen with other rules than these. It can be read by these rules
+  /// without its `frozen`.
+  private func readOnly(_ language: Language) -> String? {
+    let reasons = loaded.findings.sorted.filter { $0.tellsOfOtherRules }.map { $0.message(language) }
+    return reasons.isEmpty ? nil : reasons.joined(separator: "; ")
   }
 
   /// Files that have errors of their own, and the sheets of proposals that have: nothing of them is counted.
@@ -181,7 +188,7 @@ private struct DeskWords {
         }),
       "recused": .array(recused.map { .string($0.role) }),
       "disagreements": .array(
-        AssessorPage(view, report, language).differences.map { .string($0) }),
+        AssessorPage(view, report, language).disagreements.map { .string($0) }),
     ]
   }
 

@@ -23,8 +23,7 @@ private struct SheetWords {
   let role: String
   let written: [DraftMember]
   let names: Names
-  let words: ValueWords
-  let claims: ClaimContext
+  let words: ClaimWords
 
   init(
     _ report: RoundReport, _ proposal: Proposal, _ role: String, _ written: [DraftMember],
@@ -35,9 +34,7 @@ private struct SheetWords {
     self.role = role
     self.written = written
     names = Names(report.data, language)
-    words = ValueWords(names)
-    claims = ClaimContext(
-      proposal.claims, form: report.data.ruleset.form, today: report.data.round.asOf)
+    words = ClaimWords(names)
   }
 
   private var language: Language { names.language }
@@ -68,70 +65,50 @@ private struct SheetWords {
 
   // MARK: Claims
 
-  /// A value that the proposal gives, and the documents that stand beside it.
-  private struct GivenValue {
-    var path: FieldPath
-    /// With items by their key: `organisationer[kommun-a].åtagande`.
-    var address: String
-    var field: Field
-    var value: Value
-    var documents: [String]
-  }
-
   private var claimEntries: [JSON] {
-    var values: [GivenValue] = []
-    collect(proposal.claims, ruleset.form.fields, FieldPath(), "", documents: [], &values)
     let verdicts = sheet?.claims ?? []
     let texts = entries("claims")
-    return values.map { value in
-      let index = verdicts.firstIndex { $0.path == value.path }
+    let form = ruleset.form
+    let uses = ClaimUses(ruleset)
+    return proposal.claimedFields(form).compactMap { claim -> JSON? in
+      guard case .value(let value) = claim.content, claim.path.components.first != documentsField else {
+        return nil
+      }
+      if case .id = claim.field.type { return nil }
+      let index = verdicts.firstIndex { $0.path == claim.path }
       var corrected: Value?
       if let index, case .corrected(let other) = verdicts[index].verdict { corrected = other }
       let address = index.flatMap { texts.indices.contains($0) ? texts[$0]["field"] : nil }
       return [
-        "field": .string(address ?? value.address), "label": .string(names.field(value.path, of: proposal)),
-        "section": .optional(section(of: value.path)),
-        "type": .string(type(value.field)), "choices": .array(choices(value.field)),
-        "value": .string(shown(value.value, value.field)), "raw": .string(raw(value.value)),
-        "documents": .array(value.documents.map { .string($0) }),
+        "field": .string(address ?? claim.address), "label": .string(names.field(claim.path, of: proposal)),
+        "section": .optional(section(of: claim.path)), "decides": decides(claim.path, uses),
+        "type": .string(type(claim.field)), "choices": .array(choices(claim.field)),
+        "value": .string(words.shown(value, claim.field, in: proposal)), "raw": .string(words.raw(value)),
+        "documents": .array(claim.documents.map { .string($0) }),
         "verdict": .optional(index.map { word(verdicts[$0].verdict) }),
-        "corrected": .optional(corrected.map(raw)),
+        "corrected": .optional(corrected.map(words.raw)),
         "reason": .optional(index.flatMap { verdicts[$0].reason }),
       ]
     }
   }
 
-  private func collect(
-    _ group: ClaimGroup, _ fields: [Field], _ path: FieldPath, _ address: String, documents: [String],
-    _ values: inout [GivenValue]
-  ) {
-    var near = documents
-    for (index, field) in fields.enumerated() {
-      if case .documents = field.type, case .documents(let ids) = group.fields[index].content {
-        near += ids.map { $0.id }
-      }
+  private var documentsField: FieldPath.Component? { ruleset.form.documentsField.map { .name($0) } }
+
+  /// Titles of what the rules decide by a claim: criteria first, in the rules' order.
+  private func decides(_ path: FieldPath, _ uses: ClaimUses) -> JSON {
+    let use = uses.of(path)
+    var titles = use.criteria.map { index in
+      let criterion = ruleset.criteria[index]
+      return (criterion.short ?? criterion.title).shown(language)
     }
-    for (index, field) in fields.enumerated() where field.name != ruleset.form.documentsField {
-      let own = path.appending(field.name)
-      let place = address.isEmpty ? field.name : address + "." + field.name
-      switch group.fields[index].content {
-      case .value(let value):
-        if case .id = field.type { continue }
-        values.append(
-          GivenValue(path: own, address: place, field: field, value: value, documents: near))
-      case .group(let inner):
-        guard case .group(let fields) = field.type else { continue }
-        collect(inner, fields, own, place, documents: near, &values)
-      case .groups(let groups):
-        guard case .list(let list) = field.type, case .group(let fields) = list.element else { continue }
-        for (number, inner) in groups.enumerated() {
-          let key = list.key.flatMap { string($0, inner, fields) } ?? String(number + 1)
-          collect(
-            inner, fields, own.appending(item: number + 1), place + "[" + key + "]", documents: [], &values)
-        }
-      case .missing, .notApplicable, .documents, .items: continue
-      }
+    if !use.eligibility.isEmpty {
+      titles.append(Text("Villkor för att prövas", "Conditions to be examined")(language))
     }
+    if use.isMoney { titles.append(Text("Ramen", "The frame")(language)) }
+    if use.isFlagged {
+      titles.append(Text("Grupp, flaggor och undantag", "Group, flags and exclusions")(language))
+    }
+    return .array(titles.map { .string($0) })
   }
 
   private func section(of path: FieldPath) -> String? {
@@ -152,27 +129,6 @@ private struct SheetWords {
   private func choices(_ field: Field) -> [JSON] {
     guard case .choice(let choices) = field.type else { return [] }
     return choices.map { ["id": .string($0.id), "label": .string($0.label.shown(language))] }
-  }
-
-  private func shown(_ value: Value, _ field: Field) -> String {
-    switch field.type {
-    case .choice(let choices): words.words(value, unit: nil, choices: choices)
-    case .integer(_, _, let unit), .decimal(_, _, let unit): words.words(value, unit: unit)
-    case .reference(let list):
-      if case .string(let key) = value { names.item(key, of: list, in: proposal) } else { raw(value) }
-    default: words.words(value, unit: nil)
-    }
-  }
-
-  /// As a file has it.
-  private func raw(_ value: Value) -> String {
-    switch value {
-    case .string(let text): text
-    case .number(let number): number.text
-    case .boolean(let boolean): boolean ? "ja" : "nej"
-    case .date(let date): date.text
-    default: ""
-    }
   }
 
   private func word(_ verdict: ClaimVerdict.Verdict) -> String {
@@ -198,7 +154,8 @@ private struct SheetWords {
       for (index, field) in fields.enumerated() where field.name != key && field.name != list.itemLabel {
         if case .value(let value) = group.fields[index].content {
           details.append([
-            "label": .string(field.label.shown(language)), "value": .string(shown(value, field)),
+            "label": .string(field.label.shown(language)),
+            "value": .string(words.shown(value, field, in: proposal)),
           ])
         }
       }
@@ -250,6 +207,15 @@ private struct SheetWords {
       return [
         "exclusion": .string(exclusion.id), "title": .string(exclusion.title.shown(language)),
         "decided": decided.map { .bool($0.decided) } ?? .null, "reason": .optional(decided?.reason),
+        "exceptions": .array(
+          exclusion.exceptions.enumerated().map { number, exception in
+            let given = sheet?.exceptions.first { $0.exclusion == index && $0.exception == number }
+            return [
+              "exception": .string(exception.id), "title": .string(exception.title.shown(language)),
+              "given": .bool(given != nil), "reason": .optional(given?.reason),
+              "decided_by": .optional(given?.decidedBy), "valid_to": .optional(given?.validTo.text),
+            ]
+          }),
       ]
     }
   }

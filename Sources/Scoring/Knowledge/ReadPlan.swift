@@ -10,7 +10,7 @@ final class ReadPlan: Sendable {
   /// By fact: what it hangs on, and whether its value may hold items or groups, which are then as they were when it
   /// was worked out.
   let facts: [(reads: Reads, holdsItems: Bool)]
-  private let numbers: ReadsOfExpressions
+  let numbers: ReadsOfExpressions
   private let documents: String?
   /// Fields with a `when`.
   private let conditions: [(change: Reads.Change, when: NameSet)]
