@@ -88,8 +88,10 @@ private enum WorkspaceParts {
         + [
           PackageResources.zip_js, PackageResources.folder_js, PackageResources.open_js,
           PackageResources.round_js, PackageResources.save_js, PackageResources.files_js,
-          PackageResources.inbox_js, PackageResources.ranking_js, PackageResources.sheet_js,
-          PackageResources.assessment_js, PackageResources.paper_js, PackageResources.page_js,
+          PackageResources.who_js, PackageResources.typing_js, PackageResources.memory_js,
+          PackageResources.submitted_js, PackageResources.inbox_js, PackageResources.ranking_js,
+          PackageResources.sheet_js, PackageResources.assessment_js, PackageResources.others_js,
+          PackageResources.texts_js, PackageResources.paper_js, PackageResources.page_js,
         ].map(text))
   }
 

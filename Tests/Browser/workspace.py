@@ -10,7 +10,6 @@ and chromedriver, and from PyPI selenium and axe-playwright-python (for its axe.
 import base64
 import io
 import json
-import subprocess
 import sys
 import tempfile
 import time
@@ -21,81 +20,11 @@ from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
+import workspace_people
+import workspace_round
 from self_check_browser import axe, browser, check, checks, fits, silent, wait
-
-HERE = Path(__file__).parent
-
-
-def files_of(folder):
-    """Path → content of a round's files."""
-    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(Path(folder).rglob("*.yaml"))}
-
-
-def disk_script(files):
-    puts = "".join(f"disk.put({json.dumps(path)}, {json.dumps(base64.b64encode(data).decode())});\n" for path, data in files.items())
-    return (HERE / "workspace_disk.js").read_text(encoding="utf-8") + puts
-
-
-def text(driver, part):
-    return driver.execute_script("return document.getElementById(arguments[0])?.innerText ?? ''", part)
-
-
-def click(driver, part):
-    driver.execute_script("document.getElementById(arguments[0]).click()", part)
-
-
-def on_disk(driver, path):
-    content = driver.execute_script("return disk.get(arguments[0])", path)
-    return None if content is None else base64.b64decode(content)
-
-
-def started(page, files, **options):
-    driver = browser(first=disk_script(files), **options)
-    driver.get(page)
-    wait(driver, lambda: driver.execute_script("return typeof workspace === 'object' && workspace.isReady()"), "the engine")
-    return driver
-
-
-def opened(page, files, **options):
-    driver = started(page, files, **options)
-    click(driver, "oppna-mapp")
-    wait(driver, lambda: driver.execute_script("return workspace.desk() !== null && document.getElementById('vy-inbox') !== null"), "the round")
-    return driver
-
-
-def desk(driver):
-    return driver.execute_script("return workspace.desk()")
-
-
-def command(program, *arguments):
-    run = subprocess.run([program, *arguments], capture_output=True)
-    check(run.returncode in (0, 1), f"{arguments}: {run.stderr.decode()[:400]}")
-    return run.stdout
-
-
-def pressed(driver, words):
-    """Presses the button in the open window that says `words`."""
-    wait(driver, lambda: driver.find_elements(By.CSS_SELECTOR, "dialog[open]"), f"the window with {words}")
-    found = [one for one in driver.find_elements(By.CSS_SELECTOR, "dialog[open] button") if one.text == words]
-    check(found, f"no button {words} in the window")
-    found[0].click()
-    wait(driver, lambda: not driver.find_elements(By.CSS_SELECTOR, "dialog"), "the window to close")
-
-
-def arrived(driver, folder, act):
-    """The file that `act` makes the browser fetch."""
-    before = set(folder.iterdir())
-    act()
-    found = []
-
-    def there():
-        found[:] = [one for one in set(folder.iterdir()) - before if not one.name.endswith((".crdownload", ".tmp"))
-                    and not one.name.startswith(".")]
-        return bool(found)
-
-    wait(driver, there, "the fetched file", 60)
-    time.sleep(0.1)
-    return found[0]
+from workspace_page import (arrived, asked, assessing, choose, click, command, desk, disk_files, disk_script, files_of, on_disk, opened,
+                            others_ready, pressed, radio, sheet_ready, started, text, unfold, work_as, write, written)
 
 
 def inbox(page, files, round_folder, program, folder):
@@ -225,73 +154,29 @@ def ways_in(page, files, folder):
     driver.quit()
 
 
-def radio(driver, area, value):
-    """Chooses a radio button in a part of the sheet, as a press does."""
-    choose(driver, f"{area} input[type=radio][data-value='{value}']")
-
-
-def choose(driver, selector):
-    found = driver.find_element(By.CSS_SELECTOR, selector)
-    driver.execute_script("arguments[0].scrollIntoView({block: 'center'})", found)
-    found.click()
-
-
-def write(driver, part, words):
-    field = driver.find_element(By.ID, part)
-    field.clear()
-    field.send_keys(words, Keys.TAB)
-
-
-def assessing(page, files, role, proposal, **options):
-    driver = opened(page, files, **options)
-    click(driver, "vy-assessment")
-    driver.find_element(By.CSS_SELECTOR, f"[data-role={role}]").click()
-    driver.find_element(By.CSS_SELECTOR, f"[data-proposal={proposal}]").click()
-    return driver
-
-
-def sheet_ready(driver):
-    wait(driver, lambda: driver.find_elements(By.ID, "spara-blad"), "the sheet")
-
-
-def disk_files(driver):
-    return {path: on_disk(driver, path) for path in driver.execute_script("return [...disk.files.keys()]")}
-
-
-def written(files, folder, repository):
-    """The files in a folder from which the rules are found."""
-    own = Path(tempfile.mkdtemp(dir=folder)) / "Proposals" / "exempel"
-    for path, data in files.items():
-        (own / path).parent.mkdir(parents=True, exist_ok=True)
-        (own / path).write_bytes(data)
-    (own.parent.parent / "Rules").symlink_to(repository / "Rules")
-    return own
-
-
 def assessment(page, files, round_folder, program, folder):
     """Two roles assess; a file that somebody else changed, a full disk and a trap lose nothing."""
     repository = Path(round_folder).resolve().parent.parent
     path = "assessments/en-dorr-in.medbedomare.yaml"
-    driver = opened(page, files, downloads=folder)
+    driver = opened(page, files, role="medbedomare", downloads=folder)
     click(driver, "vy-assessment")
-    axe(driver, "choice of role")
-    driver.find_element(By.CSS_SELECTOR, "[data-role=medbedomare]").click()
-    driver.find_element(By.CSS_SELECTOR, "[data-proposal=en-dorr-in]").click()
+    driver.find_element(By.CSS_SELECTOR, "#bedoms [data-proposal=en-dorr-in]").click()
     sheet_ready(driver)
     axe(driver, "sheet")
     fits(driver, "sheet")
     check("när du har sparat" in text(driver, "andra"), "others' sheets are shown before one's own")
 
-    driver.execute_script("for (const fold of document.querySelectorAll('#blad details')) fold.open = true")
+    unfold(driver)
     areas = driver.execute_script("return [...document.querySelectorAll('.claim')].map((one, index) => [index, one.dataset.field])")
     check(len(areas) > 3, f"{len(areas)} claims")
     radio(driver, f".claim[data-field='{areas[0][1]}']", "confirmed")
     radio(driver, f".claim[data-field='{areas[1][1]}']", "rejected")
     click(driver, "spara-blad")
     check("skriv skälet" in text(driver, "blad-fel"), "a rejection without a reason is not stopped")
-    check(driver.switch_to.active_element.get_attribute("id") == "skal-claims-1", "the focus is not at what is missing")
+    reason = driver.find_element(By.CSS_SELECTOR, f".claim[data-field='{areas[1][1]}'] input[id^=skal]").get_attribute("id")
+    check(driver.switch_to.active_element.get_attribute("id") == reason, "the focus is not at what is missing")
     axe(driver, "sheet with something missing")
-    write(driver, "skal-claims-1", "Står inte i avtalet: <b>å</b> # nej")
+    write(driver, reason, "Står inte i avtalet: <b>å</b> # nej")
     choose(driver, ".document input[data-value=true]")
     choose(driver, ".judgement input[type=radio]")
     before = driver.execute_script("return document.querySelectorAll('#blad input:checked:not([data-value=null])').length")
@@ -310,8 +195,7 @@ def assessment(page, files, round_folder, program, folder):
     own = written(disk_files(driver), folder, repository)
     command(program, "rank", str(own), "--quiet")
     ranked = json.loads(command(program, "rank", str(own), "--format", "json", "--quiet"))
-    there = driver.execute_async_script("const done = arguments[0]; workspace.ask('rank', [['format', 'json']], [], 'text').then(a => done(a.text))")
-    check(json.loads(there) == ranked, "the page and the command rank differently after the sheet")
+    check(asked(driver, "rank", format="json") == ranked, "the page and the command rank differently after the sheet")
 
     # Saved again as it is: the same bytes.
     click(driver, "spara-blad")
@@ -362,7 +246,7 @@ def assessment(page, files, round_folder, program, folder):
     axe(driver, "recused")
 
     # A sheet that is opened and saved as it was keeps its bytes, comments and all.
-    driver.find_element(By.CSS_SELECTOR, "[data-proposal=stegen]").click()
+    driver.find_element(By.CSS_SELECTOR, "#bedoms [data-proposal=stegen]").click()
     sheet_ready(driver)
     click(driver, "spara-blad")
     wait(driver, lambda: "Sparat i mappen" in text(driver, "besked"), f"the sheet as it was: {text(driver, 'blad-fel')}")
@@ -380,6 +264,7 @@ def trap(page, files):
     wait(driver, lambda: driver.execute_script("return typeof workspace === 'object' && workspace.isReady()"), "the engine")
     click(driver, "oppna-mapp")
     wait(driver, lambda: driver.execute_script("return document.getElementById('vy-ranking') !== null"), "the round")
+    work_as(driver, None)
     driver.execute_script("workers.at(-1).onerror({preventDefault() {}, message: 'unreachable'})")
     check("startas om" in text(driver, "besked"), "the trap is not told")
     axe(driver, "after a trap")
@@ -409,6 +294,8 @@ def keyboard(page, files):
     press(Keys.ENTER)
     wait(driver, lambda: driver.execute_script("return document.getElementById('vy-ranking') !== null"), "the round")
     check(driver.switch_to.active_element.get_attribute("id") == "vy-rubrik", "the focus is not at the new part")
+    tab_to("bedomer-inte")
+    press(Keys.ENTER)
     driver.execute_script("document.body.focus(); document.activeElement.blur(); getSelection().removeAllRanges()")
     tab_to("vy-ranking")
     press(Keys.ENTER)
@@ -431,9 +318,9 @@ def read_only(page, files):
     axe(driver, "read only")
     click(driver, "vy-paper")
     check(not driver.find_elements(By.ID, "spara-underlag"), "a paper by other rules can be saved")
+    work_as(driver, "beredningsgrupp")
     click(driver, "vy-assessment")
-    driver.find_element(By.CSS_SELECTOR, "[data-role=beredningsgrupp]").click()
-    driver.find_element(By.CSS_SELECTOR, "[data-proposal=stegen]").click()
+    driver.find_element(By.CSS_SELECTOR, "#bedoms [data-proposal=stegen]").click()
     sheet_ready(driver)
     click(driver, "spara-blad")
     wait(driver, lambda: "Inget sparas" in text(driver, "besked"), "the refusal to save")
@@ -443,20 +330,35 @@ def read_only(page, files):
 
 
 def pictures(page, files, folder):
-    driver = opened(page, files, width=1280)
+    """What the guide shows: from the first file to the paper."""
+    driver = opened(page, files, role="beredningsgrupp", width=1280)
 
     def picture(name):
-        time.sleep(0.3)
+        time.sleep(0.5)
         driver.save_screenshot(str(folder / f"{name}.png"))
 
+    click(driver, "vy-assessment")
+    driver.find_element(By.CSS_SELECTOR, "#bedoms [data-proposal=stegen]").click()
+    sheet_ready(driver)
+    others_ready(driver)
+    picture("workspace-assessment")
+    driver.execute_script("document.getElementById('andra').scrollIntoView()")
+    picture("workspace-others")
+    work_as(driver, None)
+    click(driver, "vy-inbox")
+    driver.execute_script("scrollTo(0, 0)")
     picture("workspace-inbox")
     click(driver, "vy-ranking")
     wait(driver, lambda: driver.execute_script("return document.querySelector('#svar [data-summary]') !== null"), "the ranking")
     picture("workspace-ranking")
     click(driver, "del-explanation")
-    time.sleep(1)
+    wait(driver, lambda: driver.execute_script("return document.querySelector('#svar h4') !== null"), "the explanation")
     picture("workspace-why")
     click(driver, "vy-paper")
+    click(driver, "underlag-texts")
+    wait(driver, lambda: driver.find_elements(By.ID, "spara-texter"), "the texts")
+    picture("workspace-texts")
+    click(driver, "underlag-files")
     click(driver, "granska")
     wait(driver, lambda: driver.execute_script("return document.querySelector('.paper') !== null"), "the preview", 120)
     picture("workspace-paper")
@@ -473,6 +375,16 @@ def main():
         return
     ways_in(page, files, folder)
     inbox(page, files, round_folder, program, folder)
+    workspace_people.independence(page, files)
+    workspace_people.side_by_side(page, files, round_folder, program, folder)
+    workspace_people.widths(page, files)
+    workspace_people.keyboard_alone(page, files)
+    workspace_round.texts(page, files, round_folder, program, folder)
+    workspace_round.came_in(page, files, folder)
+    workspace_round.since_last(page, files, round_folder, program, folder)
+    workspace_round.exceptions(page, files, round_folder, program, folder)
+    workspace_round.claims_by_use(page, files)
+    workspace_round.half_filled(page, files)
     ranking(page, files)
     read_only(page, files)
     keyboard(page, files)
@@ -482,4 +394,5 @@ def main():
     print(f"workspace: {checks()} checks of {Path(sys.argv[1]).name}")
 
 
-main()
+if __name__ == "__main__":
+    main()

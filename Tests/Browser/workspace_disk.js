@@ -47,6 +47,10 @@
       if (!create && !disk.files.has(prefix + name)) throw missing(name);
       return fileHandle(prefix + name);
     },
+    removeEntry: async (name) => {
+      if (disk.refuse) throw new DOMException("refused", disk.refuse);
+      if (!disk.files.delete(prefix + name)) throw missing(name);
+    },
     queryPermission: async () => (disk.leave === "granted" ? "granted" : "prompt"),
     requestPermission: async () => {
       disk.asked += 1;

@@ -1,4 +1,4 @@
-// Assessment: one proposal at a time, in one's own role. What others think comes after one's own sheet.
+// Assessment: one proposal at a time, in one's own role.
 
 function showAssessment(id) {
   state.proposal = id;
@@ -6,35 +6,17 @@ function showAssessment(id) {
 }
 
 function renderAssessment(section) {
-  if (state.role === null) return section.append(renderRoleChoice());
   const proposal = proposalOf(state.proposal);
   section.append(
-    element("p", {}, say("Du bedömer som ", "You assess as "), element("strong", { id: "min-roll" }, roleLabel(state.role)), ". ",
-      button(say("Byt roll", "Change role"), changeRole, { class: "quiet", id: "byt-roll" })),
+    isAssessor() ? "" : element("p", {}, say("Du bedömer inte. Här läser du bladen som är sparade.", "You do not assess. Here you read the sheets that are saved.")),
     element("div", { class: "assessing" },
       element("nav", { "aria-label": say("Förslag att bedöma", "Proposals to assess") }, element("ul", { class: "plain", id: "bedoms" }, proposals().map(assessmentLink))),
       element("div", { id: "blad" }, proposal ? null : element("p", {}, say("Välj ett förslag.", "Choose a proposal.")))));
   if (proposal) openSheet(proposal);
 }
 
-function renderRoleChoice() {
-  return element("fieldset", { id: "rollval" }, element("legend", {}, element("h3", {}, say("Vem bedömer?", "Who assesses?"))),
-    element("p", { class: "help" }, say("Rollen gäller tills du stänger sidan. Varje roll har sitt eget blad för varje förslag.",
-      "The role stands until you close the page. Every role has its own sheet for each proposal.")),
-    element("p", { class: "buttons" }, state.desk.roles.map((role) => button(role.label, () => {
-      state.role = role.id;
-      renderView();
-      find("vy-rubrik").focus();
-    }, { "data-role": role.id }))));
-}
-
-function changeRole() {
-  state.role = null;
-  renderView();
-  find("rollval").querySelector("button")?.focus();
-}
-
 function stateOfSheet(proposal) {
+  if (!isAssessor()) return say(plural(proposal.sheets.length, "blad", "blad"), plural(proposal.sheets.length, "sheet", "sheets"));
   if (isRecused(proposal)) return say("jäv", "recused");
   const draft = state.sheets.get(sheetKey(state.role, proposal.id));
   if (draft?.isChanged) return say("ej sparat", "not saved");
@@ -61,6 +43,12 @@ async function openSheet(proposal) {
     return place.replaceChildren(heading, element("p", { class: "stale", id: "jav" },
       say(`Stängt: ${roleLabel(state.role)} har anmält jäv för det här förslaget. Ett blad av den rollen räknas inte.`,
         `Closed: ${roleLabel(state.role)} has declared a conflict of interest in this proposal. A sheet of that role does not count.`)));
+  }
+  if (!isAssessor()) return place.replaceChildren(heading, renderOthers(proposal));
+  if (isClosed(proposal)) {
+    return place.replaceChildren(heading, element("p", { class: "stale", id: "stangt" },
+      say(`Stängt: ${roleLabel(state.role)} har sagt sig inte bedöma det här förslaget, och har sett vad andra tycker.`,
+        `Closed: ${roleLabel(state.role)} has said that it does not assess this proposal, and has seen what others think.`)), renderOthers(proposal));
   }
   const key = sheetKey(state.role, proposal.id);
   let sheet = state.sheets.get(key);
@@ -91,6 +79,7 @@ async function askSheet(proposal, role) {
 function renderSheet(place, sheet, proposal, back = null) {
   const { model } = sheet;
   const changed = () => showSheetState(sheet);
+  const wasRead = document.activeElement === find("blad-rubrik");
   place.replaceChildren(
     element("h3", { id: "blad-rubrik", tabindex: "-1" }, proposal.name),
     element("p", { id: "blad-lage", class: "help" }),
@@ -98,8 +87,8 @@ function renderSheet(place, sheet, proposal, back = null) {
     element("section", { "aria-labelledby": "uppgifter-rubrik" }, element("h4", { id: "uppgifter-rubrik" }, say("Uppgifter och handlingar", "Claims and documents")),
       element("div", { class: "beside" },
         element("div", {}, model.claims.length === 0 ? element("p", {}, say("Inga uppgifter att granska.", "No claims to examine."))
-          : claimSections(model).map(([title, claims]) => element("details", { class: "section", open: claims.length <= 12 || model.claims.length <= 30 },
-            element("summary", {}, element("h5", {}, title), ` (${claims.length})`), claims.map(([claim, index]) => renderClaim(sheet, claim, index, changed))))),
+          : claimGroups(model).map(([title, claims], number) => element("details", { class: "section", open: number === 0 || model.claims.length <= 30 },
+            element("summary", {}, element("h5", {}, title), " (", element("span", { class: "given" }), ")"), claims.map(([claim, index]) => renderClaim(sheet, claim, index, changed))))),
         element("div", { class: "documents" }, element("h5", {}, say("Handlingar", "Documents")),
           model.documents.length === 0 ? element("p", {}, say("Inga handlingar anges.", "No documents are named."))
             : model.documents.map((document, index) => renderDocument(sheet, document, index, changed))))),
@@ -111,10 +100,10 @@ function renderSheet(place, sheet, proposal, back = null) {
       model.exclusions.map((exclusion, index) => renderExclusion(sheet, exclusion, index, changed))),
     element("div", { class: "saving" },
       labelled(say("Datum", "Date"), element("input", { type: "text", id: "blad-datum", class: "date", value: sheet.date, inputmode: "numeric",
-        on: { change: (event) => {
-          sheet.change("date", 0, event.target.value.trim());
+        on: typing(sheet.undoStack, () => sheet.text, (text) => {
+          sheet.date = text.trim();
           changed();
-        } } })),
+        }) })),
       button(say("Spara bladet", "Save the sheet"), () => saveSheet(sheet, proposal), { class: "main", id: "spara-blad" }),
       button(say("Ångra", "Undo"), () => {
         sheet.undo();
@@ -123,18 +112,27 @@ function renderSheet(place, sheet, proposal, back = null) {
       }, { id: "angra" })),
     renderOthers(proposal));
   showSheetState(sheet);
-  if (back) find(back)?.focus();
+  if (back ?? (wasRead ? "blad-rubrik" : null)) find(back ?? "blad-rubrik")?.focus();
 }
 
-/** Claims by the form's sections, in the form's order. */
-function claimSections(model) {
-  const sections = new Map();
-  model.claims.forEach((claim, index) => {
-    const title = claim.section ?? say("Övrigt", "Other");
-    if (!sections.has(title)) sections.set(title, []);
-    sections.get(title).push([claim, index]);
-  });
-  return [...sections];
+/** Claims by what they decide first; those that no rule reads come last. A claim that decides more stands once. */
+function claimGroups(model) {
+  const places = new Map();
+  for (const { decides } of model.claims) decides.forEach((title, place) => places.set(title, Math.max(places.get(title) ?? 0, place)));
+  const groups = new Map([...places].sort(([, one], [, other]) => one - other).map(([title]) => [title, []]));
+  const rest = [];
+  model.claims.forEach((claim, index) => (claim.decides.length > 0 ? groups.get(claim.decides[0]) : rest).push([claim, index]));
+  return [...[...groups].map(([title, claims]) => [say(`Avgör: ${title}`, `Decides: ${title}`), claims]), [say("Övriga uppgifter", "Other claims"), rest]]
+    .filter(([, claims]) => claims.length > 0);
+}
+
+/** How many of each group's claims have been examined. */
+function showGiven() {
+  for (const group of document.querySelectorAll("#blad details.section")) {
+    const claims = [...group.querySelectorAll(".claim")];
+    const given = claims.filter((claim) => !claim.querySelector("input[data-value=null]").checked).length;
+    group.querySelector(".given").textContent = say(`${given} av ${claims.length}`, `${given} of ${claims.length}`);
+  }
 }
 
 function showSheetState(sheet) {
@@ -143,7 +141,9 @@ function showSheetState(sheet) {
     + (sheet.isChanged ? say("Inte sparat.", "Not saved.") : sheet.isNew ? say("Inget blad ännu.", "No sheet yet.") : say("Sparat.", "Saved."));
   if (find("blad-lage")) find("blad-lage").textContent = words;
   if (find("angra")) find("angra").disabled = !sheet.canUndo;
-  refreshLinks();
+  showGiven();
+  const link = document.querySelector(`#bedoms [data-proposal="${CSS.escape(sheet.model.proposal)}"] .help`);
+  if (link) link.textContent = stateOfSheet(proposalOf(sheet.model.proposal));
 }
 
 /** Radio buttons; the value null is "not answered". */
@@ -157,19 +157,20 @@ function radios(choices, value, choose) {
 }
 
 function reasonField(sheet, kind, index, changed, words = say("Skäl", "Reason")) {
-  return labelled(words, element("input", { type: "text", id: `skal-${kind}-${index}`, value: sheet.answers[kind][index].reason ?? "",
-    on: { change: (event) => {
-      sheet.change(kind, index, { reason: event.target.value.trim() || null });
-      changed();
-    } } }));
+  return answerField(sheet, kind, index, "reason", `skal-${kind}-${index}`, words, changed);
 }
+
+/** A line of text that is part of an answer. */
+const answerField = (sheet, kind, index, key, id, words, changed, attributes = {}) =>
+  labelled(words, element("input", { type: "text", id, value: sheet.answers[kind][index][key] ?? "", ...attributes,
+    on: typing(sheet.undoStack, () => sheet.text, (text) => {
+      sheet.answers[kind][index][key] = text.trim() || null;
+      changed();
+    }) }));
 
 function renderClaim(sheet, claim, index, changed) {
   const answer = () => sheet.answers.claims[index];
-  const right = labelled(say("Rätt uppgift", "The right value"), correctedControl(claim, index, answer().corrected, (corrected) => {
-    sheet.change("claims", index, { corrected });
-    changed();
-  }));
+  const right = labelled(say("Rätt uppgift", "The right value"), correctedControl(sheet, claim, index, changed));
   const reason = element("div", {}, reasonField(sheet, "claims", index, changed));
   const show = () => {
     right.hidden = answer().verdict !== "corrected";
@@ -179,6 +180,7 @@ function renderClaim(sheet, claim, index, changed) {
   const made = element("fieldset", { class: "claim", "data-field": claim.field },
     element("legend", {}, claim.label),
     element("p", { class: "value" }, claim.value === null || claim.value === "" ? element("em", {}, say("inte uppgivet", "not given")) : claim.value),
+    claim.decides.length < 2 ? null : element("p", { class: "help" }, say("Avgör också: ", "Also decides: "), claim.decides.slice(1).join(", ")),
     element("p", { class: "help" }, documents.length > 0 ? `${say("Enligt", "According to")} ${documents.join(", ")}` : say("Ingen handling anges.", "No document is named.")),
     radios([[null, say("Inte granskad", "Not examined")], ["confirmed", say("Stämmer", "Right")], ["corrected", say("Rättas", "To be corrected")],
       ["rejected", say("Stämmer inte", "Not right")]], answer().verdict, (verdict) => {
@@ -191,14 +193,21 @@ function renderClaim(sheet, claim, index, changed) {
 }
 
 /** What is right is chosen where the form has choices, else written as in the file. */
-function correctedControl(claim, index, value, choose) {
+function correctedControl(sheet, claim, index, changed) {
+  const value = sheet.answers.claims[index].corrected;
   const id = `rattat-${index}`;
   const choices = claim.type === "boolean" ? [{ id: "ja", label: say("Ja", "Yes") }, { id: "nej", label: say("Nej", "No") }] : claim.choices ?? [];
   if (choices.length > 0) {
-    return select(id, [["", say("Välj", "Choose")], ...choices.map((choice) => [choice.id, choice.label])], value ?? "", (chosen) => choose(chosen || null));
+    return select(id, [["", say("Välj", "Choose")], ...choices.map((choice) => [choice.id, choice.label])], value ?? "", (chosen) => {
+      sheet.change("claims", index, { corrected: chosen || null });
+      changed();
+    });
   }
   return element("input", { type: "text", id, value: value ?? "", inputmode: claim.type === "number" ? "decimal" : null,
-    on: { change: (event) => choose(asWritten(claim, event.target.value.trim()) || null) } });
+    on: typing(sheet.undoStack, () => sheet.text, (text) => {
+      sheet.answers.claims[index].corrected = asWritten(claim, text.trim()) || null;
+      changed();
+    }) });
 }
 
 /** A number as files have it: without spaces and with a decimal point. */
@@ -233,7 +242,7 @@ function renderJudgement(sheet, judgement, index, changed, proposal) {
     changed();
   } } });
   joint.checked = sheet.answers.judgements[index].joint;
-  return element("fieldset", { class: "judgement", "data-judgement": judgement.judgement },
+  return element("fieldset", { class: "judgement", "data-judgement": judgement.judgement, "data-key": judgement.key },
     element("legend", {}, judgementTitle(judgement)),
     radios([...judgement.scale.map((step) => [step.id, step.label]), [null, say("Inte bedömt", "Not judged")]],
       sheet.answers.judgements[index].value, (value) => {
@@ -253,65 +262,59 @@ function renderExclusion(sheet, exclusion, index, changed) {
         sheet.change("exclusions", index, { decided });
         changed();
       }),
-    reasonField(sheet, "exclusions", index, changed));
+    reasonField(sheet, "exclusions", index, changed),
+    sheet.answers.exceptions.map((one, number) => (one.exclusion === exclusion.exclusion
+      ? renderException(sheet, exclusion.exceptions.find((other) => other.exception === one.exception), number, changed) : null)));
 }
 
-/** What others have written, and where they differ, once one's own sheet is saved. */
-function renderOthers(proposal) {
-  const others = proposal.sheets.filter((sheet) => sheet.role !== state.role);
-  const heading = element("h4", { id: "andra-rubrik" }, say("De andra bedömarna", "The other assessors"));
-  const section = (...content) => element("section", { "aria-labelledby": "andra-rubrik", id: "andra" }, heading, content);
-  if (!maySeeOthers(proposal)) {
-    return section(element("p", {}, say("Visas när du har sparat ditt eget blad.", "Shown when you have saved your own sheet.")));
-  }
-  const differences = proposal.disagreements.map((one) => one.text ?? one);
-  return section(
-    others.length === 0 ? element("p", {}, say("Ingen annan har sparat något blad.", "Nobody else has saved a sheet."))
-      : element("p", {}, say("Blad finns av ", "There are sheets by "), others.map((sheet) => `${roleLabel(sheet.role)} (${sheet.date})`).join(", "), "."),
-    others.length === 0 ? null : differences.length === 0 ? element("p", { class: "fine" }, say("Ni är ense.", "You agree."))
-      : [element("p", {}, say("Här är ni inte ense. Tala igenom det, och skriv den gemensamma bedömningen med skäl här ovan.",
-        "Here you do not agree. Talk it through, and write the joint judgement with its reason above.")),
-      element("ul", { id: "oenigheter" }, differences.map((text) => element("li", {}, text)))]);
+/** An exception from an exclusion is decided by somebody, for a time, with a reason. */
+function renderException(sheet, exception, index, changed) {
+  const answer = () => sheet.answers.exceptions[index];
+  const details = element("div", { class: "exception" },
+    reasonField(sheet, "exceptions", index, changed),
+    answerField(sheet, "exceptions", index, "decided_by", `beslutat-${index}`, say("Beslutat av", "Decided by"), changed),
+    answerField(sheet, "exceptions", index, "valid_to", `galler-till-${index}`, say("Gäller till (2027-12-31)", "Valid until (2027-12-31)"), changed, { class: "date", inputmode: "numeric" }));
+  const box = element("input", { type: "checkbox", id: `undantag-${index}`, on: { change: () => {
+    sheet.change("exceptions", index, { given: box.checked });
+    details.hidden = !box.checked;
+    changed();
+  } } });
+  box.checked = answer().given;
+  details.hidden = !answer().given;
+  return element("div", { "data-exception": exception.exception }, element("label", { class: "tick" }, box, " ", say(`Undantag: ${exception.title}`, `Exception: ${exception.title}`)), details);
 }
 
 /** The sheet as the engine writes it, in its place. */
 async function saveSheet(sheet, proposal) {
   closeNotice();
-  const box = find("blad-fel");
-  const tell = (...content) => {
-    box.hidden = false;
-    box.replaceChildren(...content);
-  };
-  box.hidden = true;
+  const tell = telling(find("blad-fel"));
   const { lacking } = sheet;
-  if (lacking.length > 0) {
-    tell(element("p", {}, say("Det saknas något:", "Something is missing:")), element("ul", {}, lacking.map(([words, id]) =>
-      element("li", {}, element("a", { href: `#${id}`, on: { click: (event) => {
-        event.preventDefault();
-        find(id)?.focus();
-      } } }, words)))));
-    return find(lacking[0][1])?.focus();
-  }
+  if (lacking.length > 0) return tell.lacking(lacking);
+  const sent = sheet.text;
+  const { folder } = state;
   const answer = await ask("sheet", [["proposal", proposal.id], ["role", sheet.role]], [["sheet.json", sheet.given]], "text");
   if (!answer) return;
   const written = parsed(answer.text);
   const wrong = (written?.findings ?? []).filter((finding) => finding.severity === "error");
   if (typeof written?.yaml !== "string" || wrong.length > 0) {
-    tell(element("p", {}, say("Bladet sparades inte. Det du har fyllt i är kvar.", "The sheet was not saved. What you have filled in is still here.")),
+    tell.show(element("p", {}, say("Bladet sparades inte. Det du har fyllt i är kvar.", "The sheet was not saved. What you have filled in is still here.")),
       wrong.length > 0 ? findingList(wrong) : "", engineWords(answer) ?? "");
     return;
   }
   const lost = (written.rewritten ?? []).filter(({ comments, unknown: keys }) => comments?.length > 0 || keys?.length > 0);
   if (lost.length > 0 && !(await mayRewrite(lost))) return;
+  // The folder was read again on the way: what was written is of the file as it was before.
+  if (state.folder !== folder) return saveSheet(sheet, proposal);
   const path = ownPath(written.path);
   const how = await saveFiles([[path, new TextEncoder().encode(written.yaml)]]);
   if (how === null) return;
-  sheet.wasSaved();
+  sheet.wasSaved(sent);
   if (how !== "elsewhere") {
-    state.sheets.delete(sheetKey(sheet.role, proposal.id));
     await refreshDesk();
+    // What was filled in while it was being saved goes on from the saved sheet.
+    if (sheet.isChanged) sheet.model = (await askSheet(proposal.id, sheet.role)) ?? sheet.model;
     refreshLinks();
-    await openSheet(proposalOf(proposal.id) ?? proposal);
+    if (find("blad") && state.proposal === proposal.id && state.role === sheet.role) await openSheet(proposalOf(proposal.id) ?? proposal);
   } else {
     showSheetState(sheet);
   }

@@ -11,7 +11,8 @@ const kindWords = (kind) => ({
 function renderFiles(section) {
   const files = state.desk?.files ?? [];
   const known = new Set(files.map((file) => ownPath(file.path)));
-  const others = [...state.folder.files.keys()].filter((path) => !known.has(path) && path.startsWith(state.base));
+  const beside = [...state.folder.files.keys()].filter((path) => !known.has(path) && path.startsWith(state.base));
+  const others = beside.filter((path) => !isKept(path));
   section.append(
     element("p", {}, state.folder.canSave
       ? say(`Mappen ${state.folder.name}. Det du sparar läggs i den.`, `The folder ${state.folder.name}. What you save is put there.`)
@@ -24,12 +25,17 @@ function renderFiles(section) {
         say(`Hämta det som ändrats (${state.folder.toFetch.size})`, `Fetch what was changed (${state.folder.toFetch.size})`),
         () => download(writeZip([...state.folder.toFetch]), "andrat.zip"), { id: "hamta-andrat" })),
     fileTable(files),
+    beside.length === others.length ? null : element("details", {}, element("summary", {}, say("Sparat vid sidan av: ansökningar som de kom in, och lägen att jämföra med",
+      "Saved beside it: applications as they came in, and states to compare with")),
+    element("ul", {}, beside.filter(isKept).map((path) => element("li", {}, path.slice(state.base.length))))),
     others.length === 0 ? null : element("details", {}, element("summary", {}, say(`${plural(others.length, "fil", "filer")} som inte hör till omgången`,
       `${plural(others.length, "file", "files")} that do not belong to the round`)),
     element("ul", {}, others.map((path) => element("li", {}, path)))),
     state.folder.unread.length === 0 ? null : [element("h3", {}, say("Lästes inte", "Not read")),
       element("ul", {}, state.folder.unread.map(([path, why]) => element("li", {}, `${path}: ${why}`)))]);
 }
+
+const isKept = (path) => /^(inkommet|minne)\/[^/]+$/.test(path.slice(state.base.length));
 
 function fileTable(files) {
   return element("div", { class: "table", tabindex: "0", role: "region", "aria-label": say("Filer", "Files") }, element("table", {},

@@ -2,11 +2,14 @@
 
 const fileLimits = { size: 4 << 20, count: 5_000, depth: 6 };
 
-const isWanted = (path) => /\.ya?ml$/i.test(path) && !path.split("/").some((part) => part.startsWith("."));
+const isWanted = (path) => (/\.ya?ml$/i.test(path) || /(^|\/)minne\/[^/]+\.json$/.test(path)) && !path.split("/").some((part) => part.startsWith("."));
 
 const sameBytes = (one, other) => {
   if (!one || !other) return !one && !other;
-  return one.length === other.length && one.every((byte, index) => byte === other[index]);
+  if (one === other) return true;
+  if (one.length !== other.length) return false;
+  for (let index = 0; index < one.length; index++) if (one[index] !== other[index]) return false;
+  return true;
 };
 
 class OpenedFolder {
@@ -86,6 +89,14 @@ class OpenedFolder {
       await writable.abort?.().catch(() => {});
       throw error;
     }
+  }
+
+  async remove(path) {
+    const parts = path.split("/");
+    let directory = this.root;
+    for (const part of parts.slice(0, -1)) directory = await directory.getDirectoryHandle(part);
+    await directory.removeEntry(parts.at(-1));
+    this.files.delete(path);
   }
 
   /** Asks the reader's leave to save; false where it is not given. */

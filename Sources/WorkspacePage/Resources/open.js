@@ -128,7 +128,7 @@ async function showFolder(folder) {
   }
   const base = rounds.length === 1 ? rounds[0] : await chooseRound(rounds);
   if (base === null) return;
-  Object.assign(state, { folder, base, desk: null, proposal: null, sheets: new Map(), view: "inbox" });
+  Object.assign(state, { folder, base, desk: null, proposal: null, ...nobodyYet(), view: "inbox" });
   await refreshDesk();
   renderPage();
   find("vy-rubrik")?.focus();

@@ -40,6 +40,7 @@ function renderHeader(title) {
     element("h1", {}, title),
     state.folder ? [
       element("p", { class: "help" }, [state.desk?.round?.association, state.desk?.rules?.label ?? null, state.folder.name].filter(Boolean).join(" · ")),
+      whoLine(),
       readOnlyReason() ? element("p", { class: "stale", id: "skrivskyddad" }, element("strong", {}, say("Bara att läsa. ", "Read only. ")), readOnlyReason()) : null,
       element("nav", { class: "views", "aria-label": say("Delar", "Parts") }, element("ul", {}, views().map(([view, words]) =>
         element("li", {}, button(words, () => showView(view), { id: `vy-${view}`, "aria-current": state.view === view ? "page" : null }))),
@@ -105,6 +106,8 @@ function renderView() {
   } else if (!state.desk.round && state.view !== "files") {
     section.append(element("p", {}, say("Omgången kan inte läsas förrän felen i de här filerna är rättade.",
       "The round cannot be read until the errors in these files are corrected.")), brokenFiles() ?? "");
+  } else if (state.desk.round && !state.isAsked && state.view !== "files") {
+    section.append(renderWho());
   } else {
     render(section);
   }
@@ -112,16 +115,20 @@ function renderView() {
 
 async function openAnother() {
   if (hasUnsaved() && !(await mayLeave())) return;
-  Object.assign(state, { folder: null, desk: null, base: "", proposal: null, readOnly: null, sheets: new Map() });
+  Object.assign(state, { folder: null, desk: null, base: "", proposal: null, readOnly: null, ...nobodyYet() });
   closeNotice();
   renderPage();
   find("vy-rubrik").focus();
 }
 
+/** A round that has just been opened: nobody has said who it is, and nothing is being filled in. */
+const nobodyYet = () => ({ isAsked: false, role: null, finished: new Set(), closed: new Map(), sheets: new Map(), texts: null, paperPart: "files" });
+
 async function changeLanguage(language) {
   state.language = language;
   if (state.folder) await refreshDesk();
   for (const [key, sheet] of state.sheets) if (!sheet.isChanged) state.sheets.delete(key);
+  if (!state.texts?.isChanged) state.texts = null;
   renderPage();
   find(`sprak-${language}`).focus();
 }
@@ -199,14 +206,15 @@ async function refreshDesk() {
   state.readOnly = null;
   let answer = await ask("desk", [], [], "text");
   let desk = answer ? parsed(answer.text) : null;
-  const frozen = (desk?.files ?? []).flatMap((file) => file.findings).filter((finding) => frozenCodes.includes(finding.code));
-  if (desk && !desk.round && frozen.length > 0) {
-    state.readOnly = frozen.map((finding) => inLanguage(finding.message)).join("; ");
+  if (desk && !desk.round && desk.read_only) {
+    state.readOnly = desk.read_only;
     answer = await ask("desk", [], [], "text");
     desk = answer ? parsed(answer.text) : null;
   }
   if (desk) {
     state.desk = desk;
+    // A round without roles has nobody to ask.
+    if (desk.round && desk.roles.length === 0) state.isAsked = true;
     return;
   }
   state.desk = null;

@@ -7,13 +7,26 @@ function renderPaper(section) {
     return section.append(element("p", {}, say("Underlaget skrivs inte: det skulle följa andra regler än omgången är fryst med.",
       "The paper is not written: it would follow other rules than the round is frozen with.")));
   }
+  const parts = [["files", say("Underlaget", "The paper")], ["texts", say("Texterna", "The texts")]];
+  section.append(element("div", { class: "tabs", role: "group", "aria-label": say("Vad som visas", "What is shown") }, parts.map(([part, words]) => button(words, () => {
+    state.paperPart = part;
+    renderView();
+    find(`underlag-${part}`).focus();
+  }, { "aria-pressed": String(state.paperPart === part), id: `underlag-${part}` }))));
+  if (state.paperPart === "texts") {
+    section.append(element("div", { id: "texter" }, element("p", {}, say("Läser …", "Reading …"))));
+    return openTexts();
+  }
+  const hidden = notYet(say("Underlaget visar alla poäng. Det visas när du har bedömt alla förslag.", "The paper shows all points. It is shown when you have assessed all proposals."));
+  if (hidden) return section.append(hidden);
   section.append(
     element("p", {}, say("Underlaget görs av bladen som är sparade. Filerna är desamma som kommandot skriver: Word, webbsida, Excel, CSV, JSON och en förteckning med kontrollsummor.",
       "The paper is made of the sheets that are saved. The files are those that the command writes: Word, web page, Excel, CSV, JSON and a list with checksums.")),
     dirtySheets().length === 0 ? "" : element("p", { class: "stale" }, say(`${plural(dirtySheets().length, "blad", "blad")} är inte sparade och räknas inte med.`,
       `${plural(dirtySheets().length, "sheet", "sheets")} are not saved and do not count.`)),
+    state.texts?.isChanged ? element("p", { class: "stale" }, say("Texterna är ändrade men inte sparade, och kommer inte med.", "The texts are changed but not saved, and do not come along.")) : "",
     element("p", { class: "buttons" },
-      button(say("Förhandsgranska", "Preview"), previewPaper, { id: "granska" }),
+      button(say("Förhandsgranska", "Preview"), () => previewPaper(), { id: "granska" }),
       state.folder.canSave ? button(say(`Spara i mappen ${paperFolder}`, `Save in the folder ${paperFolder}`), savePaper, { class: "main", id: "spara-underlag" }) : null,
       button(say("Hämta som ZIP", "Fetch as a ZIP"), fetchPaper, { id: "zip-underlag", class: state.folder.canSave ? null : "main" })),
     element("p", { id: "underlag-lage", role: "status" }),
@@ -22,8 +35,15 @@ function renderPaper(section) {
 
 const paperState = (words) => { if (find("underlag-lage")) find("underlag-lage").textContent = words; };
 
-/** The page as it will be, in a tree of its own: its style and its ids do not meet those of this page. */
-async function previewPaper() {
+/** The page as it will be, in a tree of its own: its style and its ids do not meet those of this page.
+ *
+ * `isFirst`: page 1 alone. */
+async function previewPaper(isFirst = false) {
+  const hidden = notYet(say("Sida 1 visar alla poäng. Den visas när du har bedömt alla förslag.", "Page 1 shows all points. It is shown when you have assessed all proposals."));
+  if (hidden) {
+    find("forhandsvisning").replaceChildren(hidden);
+    return find("inte-an").querySelector("button")?.focus();
+  }
   paperState(say("Skriver underlaget …", "Writing the paper …"));
   const answer = await ask("paper", [["format", "html"]], [], "text");
   if (!find("forhandsvisning")) return;
@@ -41,6 +61,7 @@ async function previewPaper() {
   const body = element("div", { class: "body" });
   body.append(...[...paper.body.childNodes].map((node) => document.adoptNode(node)));
   for (const gone of body.querySelectorAll("script, .skip, .try")) gone.remove();
+  if (isFirst) body.replaceChildren(body.querySelector("#sida-1") ?? "");
   // This page has one main part and one heading of the first level already.
   for (const main of body.querySelectorAll("main")) main.replaceWith(element("div", { class: "main", role: "group", "aria-label": paper.title }, ...main.childNodes));
   tree.append(body);
@@ -50,7 +71,9 @@ async function previewPaper() {
     event.preventDefault();
     tree.getElementById(decodeURIComponent(link.hash.slice(1)))?.scrollIntoView();
   });
-  find("forhandsvisning").replaceChildren(element("h3", { id: "granskas", tabindex: "-1" }, say("Så här blir underlaget", "This is how the paper will be")), host);
+  find("forhandsvisning").replaceChildren(element("h3", { id: "granskas", tabindex: "-1" }, isFirst
+    ? state.texts?.isChanged ? say("Så här är sida 1 med det som är sparat", "This is page 1 with what is saved") : say("Så här blir sida 1", "This is how page 1 will be")
+    : say("Så här blir underlaget", "This is how the paper will be")), host);
   find("granskas").focus();
 }
 

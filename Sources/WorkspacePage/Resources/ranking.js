@@ -9,12 +9,24 @@ let rankingTurn = 0;
 
 function renderRanking(section) {
   const { ranking } = state;
+  const hidden = hiddenPart();
   section.append(
     element("div", { class: "tabs", role: "group", "aria-label": say("Vad som visas", "What is shown") },
       rankingParts().map(([part, words]) => button(words, () => showRankingPart({ part }), { "aria-pressed": String(ranking.part === part), id: `del-${part}` }))),
-    element("div", { class: "choices" }, rankingChoices()),
+    hidden ?? element("div", { class: "choices" }, rankingChoices()),
     element("div", { id: "svar", class: "fragment", "aria-live": "off" }));
-  refreshRanking();
+  if (!hidden) refreshRanking();
+}
+
+/** The order tells of every proposal; the explanation and the comparison of those that are chosen. */
+const seenProposals = () => proposals().filter(maySee);
+
+function hiddenPart() {
+  const { part } = state.ranking;
+  const needed = { explanation: 1, comparison: 2 }[part];
+  if (needed !== undefined && seenProposals().length >= needed) return null;
+  return notYet(needed === undefined ? say("Ordningen visas när du har bedömt alla förslag.", "The order is shown when you have assessed all proposals.")
+    : say("Det här visas för förslag som du har bedömt.", "This is shown for proposals that you have assessed."));
 }
 
 function showRankingPart(change) {
@@ -24,7 +36,7 @@ function showRankingPart(change) {
   find(`del-${state.ranking.part}`)?.focus();
 }
 
-const proposalSelect = (id, label, key) => labelled(label, select(id, proposals().map((proposal) => [proposal.id, proposal.name]),
+const proposalSelect = (id, label, key) => labelled(label, select(id, seenProposals().map((proposal) => [proposal.id, proposal.name]),
   state.ranking[key], (value) => {
     state.ranking[key] = value;
     refreshRanking();
@@ -40,10 +52,11 @@ const labelled = (words, control) => element("div", { class: "labelled" }, eleme
 
 function rankingChoices() {
   const { ranking } = state;
-  const all = proposals();
-  ranking.first ||= all[0]?.id ?? "";
-  ranking.second ||= all[1]?.id ?? "";
-  ranking.proposal ||= all[0]?.id ?? "";
+  const all = seenProposals();
+  const known = (id, number) => (all.some((proposal) => proposal.id === id) ? id : all[number]?.id ?? "");
+  ranking.first = known(ranking.first, 0);
+  ranking.second = known(ranking.second, 1);
+  ranking.proposal = known(ranking.proposal, 0);
   switch (ranking.part) {
     case "ranking": return scenarios().length === 0 ? [] : [labelled(say("Vikter", "Weights"), select("scenario",
       [["", say("Reglernas vikter", "The rules' weights")], ...scenarios().map((scenario, index) => [String(index), scenario.title])],

@@ -44,9 +44,6 @@ function engineFiles() {
   return files;
 }
 
-/** The engine's findings that a round is frozen with another ruleset, version, hash of rules or of form. */
-const frozenCodes = ["R103", "R104", "R105", "R106"];
-
 /** A round that is only to be looked at, by other rules than it is frozen with. */
 function withoutFrozen(bytes) {
   const lines = new TextDecoder().decode(bytes).split("\n");

@@ -89,12 +89,39 @@ const savedWords = (how, path) => ({
 })[how];
 
 const dirtySheets = () => [...state.sheets.values()].filter((sheet) => sheet.isChanged);
-const hasUnsaved = () => dirtySheets().length > 0;
+const hasUnsaved = () => dirtySheets().length > 0 || (state.texts?.isChanged ?? false);
+
+/** Tells in a box of its own what stops a save. */
+const telling = (box) => {
+  box.hidden = true;
+  const show = (...content) => {
+    box.hidden = false;
+    box.replaceChildren(...content);
+  };
+  return {
+    show,
+    /** - Parameter lacking: [words, id of the control]. */
+    lacking: (lacking) => {
+      const focus = (id) => {
+        const control = find(id);
+        control?.closest("details")?.setAttribute("open", "");
+        control?.focus();
+      };
+      show(element("p", {}, say("Det saknas något:", "Something is missing:")), element("ul", {}, lacking.map(([words, id]) =>
+        element("li", {}, element("a", { href: `#${id}`, on: { click: (event) => {
+          event.preventDefault();
+          focus(id);
+        } } }, words)))));
+      focus(lacking[0][1]);
+    },
+  };
+};
 
 async function mayLeave() {
   const count = dirtySheets().length;
-  return await askInWindow(say("Det finns blad som inte är sparade", "There are sheets that are not saved"),
-    element("p", {}, say(`${plural(count, "blad", "blad")} försvinner om du öppnar något annat.`,
-      `${plural(count, "sheet", "sheets")} will be lost if you open something else.`)),
+  const lost = [count > 0 ? say(plural(count, "blad", "blad"), plural(count, "sheet", "sheets")) : null, state.texts?.isChanged ? say("omgångens texter", "the round's texts") : null];
+  const what = lost.filter(Boolean).join(say(" och ", " and "));
+  return await askInWindow(say("Det finns sådant som inte är sparat", "Not everything is saved"),
+    element("p", {}, say(`Det du har ändrat försvinner om du öppnar något annat: ${what}.`, `What you have changed will be lost if you open something else: ${what}.`)),
     [[say("Öppna ändå", "Open anyway"), "open"], [say("Avbryt", "Cancel"), "", "main"]]) === "open";
 }

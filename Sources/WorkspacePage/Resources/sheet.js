@@ -1,9 +1,7 @@
 // A sheet that is being filled in: what the engine says can be judged, the answers given, and the way back.
 
-const mostUndo = 200;
-
 class Sheet {
-  #undo = [];
+  #undo = new Undo();
   #saved;
 
   constructor(role, model) {
@@ -22,6 +20,8 @@ class Sheet {
       documents: model.documents.map((one) => pick(one, ["document", "seen", "reason"])),
       judgements: model.judgements.map((one) => ({ ...pick(one, ["judgement", "key", "value", "reason"]), joint: one.joint === true })),
       exclusions: model.exclusions.map((one) => pick(one, ["exclusion", "decided", "reason"])),
+      exceptions: model.exclusions.flatMap(({ exclusion, exceptions }) => exceptions.map((one) => (
+        { exclusion, ...pick(one, ["exception", "given", "reason", "decided_by", "valid_to"]) }))),
     };
   }
 
@@ -34,15 +34,16 @@ class Sheet {
   }
 
   get canUndo() {
-    return this.#undo.length > 0;
+    return !this.#undo.isEmpty;
   }
 
-  /** Changes an answer, or the date where `kind` is "date". */
+  get undoStack() {
+    return this.#undo;
+  }
+
   change(kind, index, changes) {
     this.#undo.push(this.text);
-    if (this.#undo.length > mostUndo) this.#undo.shift();
-    if (kind === "date") this.date = changes;
-    else Object.assign(this.answers[kind][index], changes);
+    Object.assign(this.answers[kind][index], changes);
   }
 
   undo() {
@@ -50,8 +51,9 @@ class Sheet {
     if (before !== undefined) [this.date, this.answers] = JSON.parse(before);
   }
 
-  wasSaved() {
-    this.#saved = this.text;
+  /** - Parameter text: what was saved; somebody may have filled in more since. */
+  wasSaved(text) {
+    this.#saved = text;
     this.isNew = false;
   }
 
@@ -73,7 +75,7 @@ class Sheet {
       return list;
     };
     const withReason = (one, reason) => (reason ? { ...one, reason } : one);
-    return JSON.stringify({
+    return asJSON({
       date: this.date,
       claims: merged("claims", (one, answer) => one.field === answer.field, ({ field, verdict, corrected, reason }) => verdict
         && withReason({ field, verdict, ...(verdict === "corrected" ? { value: corrected } : {}) }, reason)),
@@ -84,6 +86,8 @@ class Sheet {
           && withReason({ judgement, value, ...(key ? { key } : {}), ...(joint ? { joint: true } : {}) }, reason)),
       exclusions: merged("exclusions", (one, answer) => one.exclusion === answer.exclusion,
         ({ exclusion, decided, reason }) => decided !== null && withReason({ exclusion, decided }, reason)),
+      exceptions: merged("exceptions", (one, answer) => one.exclusion === answer.exclusion && one.exception === answer.exception,
+        ({ given, ...exception }) => given && exception),
     });
   }
 
@@ -103,7 +107,15 @@ class Sheet {
     this.answers.exclusions.forEach((one, index) => {
       if (one.decided !== null && without(one.reason)) lacks.push([say(`${this.model.exclusions[index].title}: skriv skälet`, `${this.model.exclusions[index].title}: write the reason`), `skal-exclusions-${index}`]);
     });
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(this.date)) lacks.push([say("Datum: skriv 2026-09-10", "Date: write 2026-09-10"), "blad-datum"]);
+    this.answers.exceptions.forEach((one, index) => {
+      if (!one.given) return;
+      const { title } = this.model.exclusions.flatMap((exclusion) => exclusion.exceptions.map((other) => ({ ...other, exclusion: exclusion.exclusion })))
+        .find((other) => other.exclusion === one.exclusion && other.exception === one.exception);
+      if (without(one.reason)) lacks.push([say(`${title}: skriv skälet`, `${title}: write the reason`), `skal-exceptions-${index}`]);
+      if (without(one.decided_by)) lacks.push([say(`${title}: skriv vem som har beslutat`, `${title}: write who decided`), `beslutat-${index}`]);
+      if (!isDate(one.valid_to ?? "")) lacks.push([say(`${title}: skriv hur länge det gäller, 2027-12-31`, `${title}: write how long it is valid, 2027-12-31`), `galler-till-${index}`]);
+    });
+    if (!isDate(this.date)) lacks.push([say("Datum: skriv 2026-09-10", "Date: write 2026-09-10"), "blad-datum"]);
     return lacks;
   }
 
@@ -114,6 +126,8 @@ class Sheet {
     ["claims", "documents", "judgements", "exclusions"].reduce((sum, key) => sum + this.answers[key].length, 0)];
   }
 }
+
+const isDate = (text) => /^\d{4}-\d{2}-\d{2}$/.test(text);
 
 const judgementTitle = (judgement) => [judgement.question, judgement.per].filter(Boolean).join(" – ");
 

@@ -14,11 +14,19 @@ const state = {
   desk: null,
   /** Why nothing may be saved: the round is frozen with other rules than those that are found. */
   readOnly: null,
-  /** Who assesses in this session. */
+  /** Whether the reader has said who it is, and the role then; null: does not assess. */
+  isAsked: false,
   role: null,
+  /** Roles that have said that they judge no more proposals, and those that they then left. */
+  finished: new Set(),
+  closed: new Map(),
   proposal: null,
   /** Sheets that are being filled in, by role and proposal. */
   sheets: new Map(),
+  /** The round's texts that are being written. */
+  texts: null,
+  /** "texts" or "files". */
+  paperPart: "files",
   ranking: { part: "ranking", scenario: "", first: "", second: "", proposal: "", weights: null },
 };
 
@@ -34,3 +42,8 @@ const proposals = () => state.desk?.proposals ?? [];
 const proposalOf = (id) => proposals().find((proposal) => proposal.id === id);
 const roleLabel = (id) => state.desk?.roles.find((role) => role.id === id)?.label ?? id;
 const readOnlyReason = () => state.readOnly;
+
+/** Values as the engine reads them: JSON whose strange characters are escaped, and half characters replaced. */
+const asJSON = (values) => JSON.stringify(values)
+  .replace(/\\(?:\\|ud[89a-f][0-9a-f]{2})/g, (escape) => (escape === "\\\\" ? escape : "\\ufffd"))
+  .replace(/[\u007f-\u00a0\u2028\u2029\ufeff\ufffe\uffff]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
