@@ -10,9 +10,23 @@ from pathlib import Path
 from selenium import webdriver
 from selenium.webdriver.support.ui import WebDriverWait
 
-# As for the board paper. The target size of WCAG 2.2 is left out: axe measures it of links that the line at the bottom
-# of a small screen happens to lie over.
+# WCAG 2.1 as for the board paper, and what axe knows of 2.2 AA: the size of targets, 24 × 24 px.
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]
+# A line that stays at the bottom of the window lies over whatever is scrolled to there, which axe takes for small
+# targets: sizes are measured with such lines in their place in the flow.
+TARGETS = """
+const [done] = arguments;
+const staying = [...document.querySelectorAll("body *")]
+  .filter((one) => ["fixed", "sticky"].includes(getComputedStyle(one).position) && !one.closest("dialog"))
+  .map((one) => [one, one.style.position]);
+for (const [one] of staying) one.style.position = "static";
+axe.run(document, {runOnly: {type: "tag", values: ["wcag22aa"]}})
+  .catch((error) => ({error: String(error)}))
+  .then((result) => {
+    for (const [one, position] of staying) one.style.position = position;
+    done(result);
+  });
+"""
 count = 0
 
 
@@ -65,10 +79,12 @@ def axe(driver, state):
     result = driver.execute_async_script(
         "const done = arguments[0]; axe.run(document, {runOnly: {type: 'tag', values: %s}}).then(done, e => done({error: String(e)}));"
         % json.dumps(TAGS))
-    check("error" not in result, f"axe in {state}: {result.get('error')}")
+    targets = driver.execute_async_script(TARGETS)
+    for one in result, targets:
+        check("error" not in one, f"axe in {state}: {one.get('error')}")
+        told = [(v["id"], v["help"], [n["html"][:200] for n in v["nodes"][:3]]) for v in one["violations"]]
+        check(not told, f"axe in {state}: {told}")
     check(result["passes"], f"axe tested nothing in {state}")
-    told = [(v["id"], v["help"], [n["html"][:200] for n in v["nodes"][:3]]) for v in result["violations"]]
-    check(not told, f"axe in {state}: {told}")
 
 
 def fits(driver, state):
