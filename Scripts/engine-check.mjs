@@ -53,6 +53,7 @@ if (exported.includes("beredning_run")) {
   assert.equal(new TextDecoder().decode(version.output), '{"schema":"beredning/engine/1"}\n');
   tryAll((bytes, isCut) => assert((isCut ? [2] : [0, 2]).includes(engine.runEncoded(bytes).status)));
 }
+if (engine.has("ask")) assert.equal(engine.ask(0, request).status, 2);
 for (const name of ["prepare", "prepareCompiled"]) {
   if (engine.has(name)) tryAll((bytes) => assert.equal(engine[name](bytes), 0));
 }

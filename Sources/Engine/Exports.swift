@@ -1,3 +1,5 @@
+import Diagnostics
+
 // The functions that a page sees. They keep no state between calls: who asks owns the request's memory, the
 // response's, and rules that were prepared.
 
@@ -43,18 +45,23 @@ public func exportedPrepareCompiled(_ request: UnsafeRawPointer?, _ size: Int32)
   return Unmanaged.passRetained(rules).toOpaque()
 }
 
-/// Answers the request by rules that `beredning_prepare` gave. Otherwise as `beredning_run`.
+/// Answers the request by rules that `beredning_prepare` gave; with those that it could not give, status 2. Otherwise
+/// as `beredning_run`.
 @c(beredning_ask)
 public func exportedAsk(
-  _ rules: UnsafeMutableRawPointer, _ request: UnsafeRawPointer?, _ size: Int32
+  _ rules: UnsafeMutableRawPointer?, _ request: UnsafeRawPointer?, _ size: Int32
 ) -> UnsafeMutableRawPointer {
+  guard let rules else {
+    return Refusal.wrongUse("no rules are prepared").response(.swedish).encoded()
+  }
   let bytes = UnsafeRawBufferPointer(start: request, count: request == nil ? 0 : Int(max(0, size)))
-  let rules = Unmanaged<PreparedRules>.fromOpaque(rules).takeUnretainedValue()
-  return respond(toEncoded: Array(bytes), by: rules).encoded()
+  let prepared = Unmanaged<PreparedRules>.fromOpaque(rules).takeUnretainedValue()
+  return respond(toEncoded: Array(bytes), by: prepared).encoded()
 }
 
 /// Gives back rules that `beredning_prepare` gave.
 @c(beredning_release)
-public func exportedRelease(_ rules: UnsafeMutableRawPointer) {
+public func exportedRelease(_ rules: UnsafeMutableRawPointer?) {
+  guard let rules else { return }
   Unmanaged<PreparedRules>.fromOpaque(rules).release()
 }

@@ -30,6 +30,17 @@ struct ResponseTests {
       Array(bytes) == [2, 0, 0, 0] + [0, 0, 0, 0] + [UInt8(messages.count), 0, 0, 0] + messages)
   }
 
+  @Test func exportedAskWithoutPreparedRulesIsWrongUse() {
+    #expect(exportedPrepare(nil, 0) == nil)
+    let response = exportedAsk(nil, nil, 0)
+    defer { exportedFree(response) }
+    let messages = Array("no rules are prepared\n".utf8)
+    let bytes = UnsafeRawBufferPointer(start: response, count: 12 + messages.count)
+    #expect(
+      Array(bytes) == [2, 0, 0, 0] + [0, 0, 0, 0] + [UInt8(messages.count), 0, 0, 0] + messages)
+    exportedRelease(nil)
+  }
+
   @Test func exportedAllocateRefusesNoSize() {
     #expect(exportedAllocate(0) == nil)
     #expect(exportedAllocate(-1) == nil)
