@@ -67,7 +67,7 @@ let package = Package(
     page(
       "PageShell", ["CLZMA", "Diagnostics", "ExactNumbers", "Presentation"],
       [
-        "dom.js", "engine.js", "letters.js", "crc32.js", "lzma.js", "parts.js", "module.js",
+        "dom.js", "licences.js", "engine.js", "letters.js", "crc32.js", "lzma.js", "parts.js", "module.js",
         "worker.js",
       ]),
     page(
@@ -109,12 +109,12 @@ let package = Package(
     tests(
       "SelfCheckPageTests",
       [
-        "Diagnostics", "ExactNumbers", "FEEL", "YAMLSource", "Criteria", "PageShell", "SelfCheckPage",
-        "TestSupport",
+        "Diagnostics", "ExactNumbers", "FEEL", "YAMLSource", "Criteria", "Presentation", "PageShell",
+        "SelfCheckPage", "TestSupport",
       ]),
     tests(
       "WorkspacePageTests",
-      ["Diagnostics", "ExactNumbers", "Criteria", "WorkspacePage", "TestSupport"]),
+      ["Diagnostics", "ExactNumbers", "Criteria", "Presentation", "WorkspacePage", "TestSupport"]),
     tests("EngineTests", ["Diagnostics", "ExactNumbers", "Engine", "TestSupport"]),
     tests("CommandTests", ["Diagnostics", "TestSupport"], fixtures: ["Snapshots"]),
   ]

@@ -36,7 +36,7 @@ func page(_ request: Request) throws(Refusal) -> Response {
 }
 
 /// `paper`: one of the files that `beredning paper` writes, `html` the page without an engine; or `zip`, all of them
-/// with their manifest, the page with the engine that came along as `beredning.wasm`.
+/// with their manifest, the page with the engine that came along as `beredning.wasm` and the notices that came as `THIRD-PARTY.txt`.
 func paper(_ request: Request) throws(Refusal) -> Response {
   let options = try Options(request, known: ["round", "format", "lang"])
   let format = try options.choice("format", ["docx", "xlsx", "html", "zip"])
@@ -49,11 +49,17 @@ func paper(_ request: Request) throws(Refusal) -> Response {
     case "zip":
       report.paperArchive(
         try report.paper(language), inputs: report.sources.files,
-        engine: request.files.first { $0.path == "beredning.wasm" }?.bytes, language)
+        engine: carriedEngine(request), language)
     default: try report.paper(language).docx()
     }
   }
   return Response(status: 0, output: bytes, messages: messages)
+}
+
+private func carriedEngine(_ request: Request) -> CarriedEngine? {
+  func file(_ path: String) -> [UInt8]? { request.files.first { $0.path == path }?.bytes }
+  guard let module = file("beredning.wasm") else { return nil }
+  return CarriedEngine(module: module, notices: file("THIRD-PARTY.txt") ?? [])
 }
 
 /// The proposal that an option names.

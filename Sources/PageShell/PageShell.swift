@@ -12,6 +12,9 @@ public enum PageShell {
   /// Elements, windows and announcements.
   public static var elements: String { text(PackageResources.dom_js) }
 
+  /// The licences of the engine's parts, for the foot of a page, from the packed part `licenser` of `#licenser`.
+  public static var licences: String { text(PackageResources.licences_js) }
+
   /// The engine in a worker, which is made anew after a trap.
   public static var engine: String { text(PackageResources.engine_js) }
 

@@ -2,18 +2,18 @@ public import Criteria
 internal import Diagnostics
 public import FEEL
 internal import PageShell
-internal import Presentation
+public import Presentation
 
 /// The applicant's self-check: one HTML file with the form, the rules and the engine, which asks nothing of a network.
 public struct SelfCheckPage: Sendable {
   private let ruleset: Ruleset
   private let asOf: CalendarDate
-  private let engine: [UInt8]
+  private let engine: CarriedEngine
 
   /// - Parameters:
   ///   - asOf: the day that all dates are compared with.
-  ///   - engine: the WebAssembly engine `self-check.wasm`.
-  public init(ruleset: Ruleset, asOf: CalendarDate, engine: [UInt8]) {
+  ///   - engine: `self-check.wasm`.
+  public init(ruleset: Ruleset, asOf: CalendarDate, engine: CarriedEngine) {
     self.ruleset = ruleset
     self.asOf = asOf
     self.engine = engine
@@ -48,7 +48,8 @@ public struct SelfCheckPage: Sendable {
       <div id="utskrift"></div>
       <script type="application/json" id="form">\(description.text(.compact, insideHTML: true))</script>
       <script type="text/plain" id="arbetare">\(PageShell.worker)</script>
-      <script type="text/plain" id="motor">\(PageShell.packed(PageShell.parts(ofEngine: engine) + [("regler", prepareRequest)]))</script>
+      <script type="text/plain" id="motor">\(PageShell.packed(PageShell.parts(ofEngine: engine.module) + [("regler", prepareRequest)]))</script>
+      <script type="text/plain" id="licenser">\(PageShell.packed([("licenser", engine.notices)]))</script>
       <script id="packning">\(PageShell.unpacking)</script>
       <script>\(script)</script>
       </body>
@@ -83,7 +84,7 @@ private enum PageParts {
 
   /// In the order in which one uses another.
   static var script: String {
-    let before = [PackageResources.state_js].map(text) + [PageShell.elements]
+    let before = [PackageResources.state_js].map(text) + [PageShell.elements, PageShell.licences]
     let between = [PackageResources.model_js].map(text) + [PageShell.engine]
     let after = [
       PackageResources.fields_js, PackageResources.lists_js, PackageResources.documents_js,

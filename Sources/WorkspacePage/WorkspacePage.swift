@@ -1,19 +1,19 @@
 public import Criteria
 public import Diagnostics
 internal import PageShell
-internal import Presentation
+public import Presentation
 
 /// The officials' page: one HTML file with the rules and the engine, which opens a round's folder, takes assessments
 /// and writes the board paper. It asks nothing of a network.
 public struct WorkspacePage: Sendable {
   private let ruleset: Ruleset
   private let rules: [SourceFile]
-  private let engine: [UInt8]
+  private let engine: CarriedEngine
 
   /// - Parameters:
   ///   - rules: the ruleset's file first, then its form, as they were read: a round's frozen hash is of these bytes.
-  ///   - engine: the WebAssembly engine, `beredning.wasm`.
-  public init(ruleset: Ruleset, rules: [SourceFile], engine: [UInt8]) {
+  ///   - engine: `beredning.wasm`.
+  public init(ruleset: Ruleset, rules: [SourceFile], engine: CarriedEngine) {
     self.ruleset = ruleset
     self.rules = rules
     self.engine = engine
@@ -49,7 +49,8 @@ public struct WorkspacePage: Sendable {
       <script type="application/json" id="regler-data">\(description.text(.compact, insideHTML: true))</script>
       <script type="text/plain" id="arbetare">\(PageShell.worker)</script>
       <script type="text/plain" id="regler">\(PageShell.packed(Array(zip(names, rules.map(\.bytes)))))</script>
-      <script type="text/plain" id="motor">\(PageShell.packed(PageShell.parts(ofEngine: engine)))</script>
+      <script type="text/plain" id="motor">\(PageShell.packed(PageShell.parts(ofEngine: engine.module)))</script>
+      <script type="text/plain" id="licenser">\(PageShell.packed([("licenser", engine.notices)]))</script>
       <script id="packning">\(PageShell.unpacking)</script>
       <script>\(script)</script>
       </body>
@@ -84,7 +85,7 @@ private enum WorkspaceParts {
 
   static var script: String {
     PageShell.script(
-      [text(PackageResources.state_js), PageShell.elements, PageShell.engine]
+      [text(PackageResources.state_js), PageShell.elements, PageShell.licences, PageShell.engine]
         + [
           PackageResources.zip_js, PackageResources.folder_js, PackageResources.open_js,
           PackageResources.round_js, PackageResources.save_js, PackageResources.files_js,

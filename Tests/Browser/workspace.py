@@ -102,6 +102,9 @@ def paper(page, files, round_folder, program, folder):
     engine.write_bytes(base64.b64decode(driver.execute_async_script(
         "const done = arguments[0]; const r = new FileReader(); r.onload = () => done(r.result.split(',')[1]);"
         "r.readAsDataURL(new Blob([wholeModule(unpackedParts(document.getElementById('motor').textContent))]))")))
+    (engine.parent / "THIRD-PARTY.txt").write_text(driver.execute_script(
+        "return new TextDecoder().decode(unpackedParts(document.getElementById('licenser').textContent).get('licenser'))"),
+        encoding="utf-8")
     own = Path(tempfile.mkdtemp()) / "underlag"
     command(program, "paper", round_folder, "--no-pdf", "--engine", str(engine), "--out", str(own), "--quiet")
     click(driver, "spara-underlag")

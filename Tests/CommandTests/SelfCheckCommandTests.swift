@@ -12,6 +12,7 @@ import Testing
     -> Command.Result
   {
     try scratch.write(Self.module(exporting: "beredning_prepare_compiled"), to: "motor.wasm")
+    try scratch.write("Villkor för motorns delar", to: "THIRD-PARTY.txt")
     let rules = try FileManager.default.contentsOfDirectory(atPath: scratch.url("Rules").path)
       .filter { $0.hasSuffix(".rules.yaml") }.sorted()
     return try Command.run(
@@ -50,6 +51,11 @@ import Testing
     let other = try write(scratch, engine: "annan.wasm")
     #expect(other.code == 2)
     #expect(other.errors.contains("motorn är en annan eller äldre än sidan behöver"))
+    // The licences are to lie beside the engine, wherever that is.
+    try scratch.write(Self.module(exporting: "beredning_prepare_compiled"), to: "annan/motor.wasm")
+    let bare = try write(scratch, engine: "annan/motor.wasm")
+    #expect(bare.code == 2)
+    #expect(bare.errors.contains("`annan/THIRD-PARTY.txt` finns inte; licenserna för motorns delar"))
     #expect(try write(scratch, ["--date", "i morgon"]).code == 2)
     #expect(!FileManager.default.fileExists(atPath: scratch.url("ut").path))
   }

@@ -2,6 +2,7 @@ import Criteria
 import Diagnostics
 import ExactNumbers
 import FEEL
+import Presentation
 import SelfCheckPage
 import TestSupport
 import Testing
@@ -54,7 +55,10 @@ private let rulesText = """
         points: {0: 0, 20: 100}
   """
 
-private func page(engine: [UInt8] = [0, 0x61, 0x73, 0x6D, 1, 0, 0, 0]) throws -> String {
+private let engine = CarriedEngine(
+  module: [0, 0x61, 0x73, 0x6D, 1, 0, 0, 0], notices: Array("Upphov & villkor, http://example.org".utf8))
+
+private func page() throws -> String {
   var sources = SourceMap()
   let rulesFile = SourceFile(path: "provregler.rules.yaml", bytes: Array(rulesText.utf8))
   let formFile = SourceFile(path: "prov.form.yaml", bytes: Array(formText.utf8))
@@ -106,8 +110,8 @@ struct SelfCheckPageTests {
   @Test("no text of a form ends an element or begins a comment")
   func textsAreText() throws {
     let html = try page()
-    // Three scripts of data and two that run, a style and a title.
-    #expect(html.ranges(of: "</script>").count == 5)
+    // Four scripts of data and two that run, a style and a title.
+    #expect(html.ranges(of: "</script>").count == 6)
     #expect(html.ranges(of: "</style>").count == 1)
     #expect(!html.contains("<!--"))
     #expect(!html.contains("<b>å</b>"))

@@ -1,6 +1,7 @@
 import Criteria
 import Diagnostics
 import ExactNumbers
+import Presentation
 import TestSupport
 import Testing
 import WorkspacePage
@@ -41,7 +42,9 @@ private func page() throws -> String {
   let form = try #require(readForm(sources.add(formFile), in: sources).value)
   let ruleset = try #require(readRuleset(sources.add(rulesFile), in: sources, form: form).value)
   return WorkspacePage(
-    ruleset: ruleset, rules: [rulesFile, formFile], engine: [0, 0x61, 0x73, 0x6D, 1, 0, 0, 0]
+    ruleset: ruleset, rules: [rulesFile, formFile],
+    engine: CarriedEngine(
+      module: [0, 0x61, 0x73, 0x6D, 1, 0, 0, 0], notices: Array("Upphov & villkor, http://example.org".utf8))
   ).html()
 }
 
@@ -72,8 +75,8 @@ struct WorkspacePageTests {
   @Test("no text of the rules ends an element or begins a comment")
   func textsAreText() throws {
     let html = try page()
-    // Four scripts of data and two that run, a style and a title.
-    #expect(html.ranges(of: "</script>").count == 6)
+    // Five scripts of data and two that run, a style and a title.
+    #expect(html.ranges(of: "</script>").count == 7)
     #expect(html.ranges(of: "</style>").count == 1)
     #expect(!html.contains("<!--"))
     #expect(html.contains("<title>Beredning – Regler &lt;/script&gt;&lt;b&gt;å&lt;/b&gt;</title>"))

@@ -90,7 +90,8 @@ struct PageControls {
   /// The engine and the round's files as data, which no browser runs: base 64, the engine deflated.
   func data(_ engine: PageEngine, _ language: String, _ markup: inout Markup) {
     markup.leaf(
-      "script", Base64.text(Deflate.compressed(engine.module)), [("type", "text/plain"), ("id", "motor")])
+      "script", Base64.text(Deflate.compressed(engine.engine.module)),
+      [("type", "text/plain"), ("id", "motor")])
     markup.open(
       "script",
       [

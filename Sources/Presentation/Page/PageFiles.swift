@@ -6,7 +6,7 @@ extension RoundReport {
   /// What a page must carry for the engine to rank the round again: its files, under paths that tell nothing of the
   /// computer they come from. Declarations of conflicts of interest stay out, and so do the sheets that do not count
   /// because of them: the ranking is the same without.
-  public func pageEngine(_ module: [UInt8]) -> PageEngine {
+  public func pageEngine(_ engine: CarriedEngine) -> PageEngine {
     let folder = "omgang"
     let round = data.round
     let rules = SourcePath.joined(folder, round.rulesPath)
@@ -26,6 +26,6 @@ extension RoundReport {
         files.append(file(sheet.source, "\(folder)/assessments/\(sheet.proposal).\(sheet.role).yaml"))
       }
     }
-    return PageEngine(module: module, files: files, round: folder)
+    return PageEngine(engine: engine, files: files, round: folder)
   }
 }

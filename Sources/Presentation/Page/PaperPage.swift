@@ -1,17 +1,28 @@
 public import Diagnostics
 internal import ExactNumbers
 
+/// The WebAssembly engine, `beredning.wasm`, as it is passed on: with its parts' notices.
+public struct CarriedEngine: Sendable {
+  public var module: [UInt8]
+  /// Copyright notices and licences of what the engine is made of, UTF-8.
+  public var notices: [UInt8]
+
+  public init(module: [UInt8], notices: [UInt8]) {
+    self.module = module
+    self.notices = notices
+  }
+}
+
 /// What a page carries to be worked with; nil where it is only read.
 public struct PageEngine: Sendable {
-  /// The WebAssembly engine, `beredning.wasm`.
-  public var module: [UInt8]
+  public var engine: CarriedEngine
   /// The round's files, as the engine is given them: path and content.
   public var files: [SourceFile]
   /// The round's folder among the paths.
   public var round: String
 
-  public init(module: [UInt8], files: [SourceFile], round: String) {
-    self.module = module
+  public init(engine: CarriedEngine, files: [SourceFile], round: String) {
+    self.engine = engine
     self.files = files
     self.round = round
   }
@@ -65,6 +76,7 @@ struct PaperPage {
         markup.element("footer") { markup in
           markup.leaf(
             "p", words("Poängen är råd. Styrelsen beslutar.", "The points are advice. The board decides."))
+          if let engine { licences(engine.engine, &markup) }
         }
         if let engine, let script {
           PageControls(paper.language).data(engine, language, &markup)
@@ -74,6 +86,20 @@ struct PaperPage {
     }
     markup.raw("\n")
     return markup.text
+  }
+
+  private func licences(_ engine: CarriedEngine, _ markup: inout Markup) {
+    if engine.notices.isEmpty { return }
+    markup.element("details", [("class", "licences")]) { markup in
+      markup.leaf("summary", words("Licenser", "Licences"))
+      markup.leaf(
+        "p",
+        words(
+          "Sidan bär motorn från Beredning, Apache License 2.0. De som har gjort motorns delar begär att detta följer med:",
+          "The page carries the engine of Beredning, Apache License 2.0. Those who made the engine's parts ask that this comes along:"
+        ))
+      markup.leaf("pre", String(decoding: engine.notices, as: UTF8.self), [("lang", "en")])
+    }
   }
 
   private var language: String { paper.language == .swedish ? "sv" : "en" }

@@ -20,6 +20,8 @@ enum PaperStyle {
     header.running{padding-top:.5rem;color:var(--muted);font-size:.9rem}
     header.running p{margin:.25rem 0}
     footer{padding-bottom:2rem}
+    summary{cursor:pointer;padding:.3rem 0}
+    pre{white-space:pre-wrap;hyphens:none;font-size:.85rem}
     main:focus{outline:none}
     h1,h2,h3,h4{color:var(--accent);line-height:1.25;margin:1.4em 0 .4em}
     h1{font-size:1.6rem;margin-top:.6em}

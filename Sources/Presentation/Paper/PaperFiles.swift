@@ -3,8 +3,8 @@ public import Diagnostics
 extension RoundReport {
   /// The files of a paper but its PDF and its manifest, which lists them.
   ///
-  /// - Parameter engine: the WebAssembly engine for the page; nil for one that is only read.
-  public func paperFiles(_ paper: Paper, engine: [UInt8]?, _ language: Language) -> [SourceFile] {
+  /// - Parameter engine: for the page; nil for one that is only read.
+  public func paperFiles(_ paper: Paper, engine: CarriedEngine?, _ language: Language) -> [SourceFile] {
     [
       SourceFile(path: "underlag.docx", bytes: paper.docx()),
       SourceFile(path: "underlag.html", bytes: Array(paper.html(engine: engine.map(pageEngine)).utf8)),
@@ -17,9 +17,9 @@ extension RoundReport {
   /// All of them, with their manifest, as one ZIP archive.
   ///
   /// - Parameter inputs: the files that the round was read from.
-  public func paperArchive(_ paper: Paper, inputs: [SourceFile], engine: [UInt8]?, _ language: Language)
-    -> [UInt8]
-  {
+  public func paperArchive(
+    _ paper: Paper, inputs: [SourceFile], engine: CarriedEngine?, _ language: Language
+  ) -> [UInt8] {
     let files = paperFiles(paper, engine: engine, language)
     let manifest = PaperManifest.text(
       self, inputs: inputs, outputs: files, engineVersion: Release.version, pdf: nil, language)

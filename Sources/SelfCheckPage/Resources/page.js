@@ -120,7 +120,8 @@ function renderFooter() {
     element("p", {}, rulesetWords()),
     element("p", {}, checkedBy()),
     element("p", {}, say("Inget skickas: sidan har ingen förbindelse ut.", "Nothing is sent: the page has no connection out.")),
-    element("p", { id: "motorlage" }));
+    element("p", { id: "motorlage" }),
+    renderLicences());
 }
 
 // The engine

@@ -81,7 +81,8 @@ function renderFooter() {
     element("p", {}, say("Verktyget ger råd. Styrelsen beslutar.", "The tool advises. The board decides.")),
     element("p", {}, say(`Sidan bär reglerna ${built.rules.id} ${built.rules.version}, kontrollsumma ${built.rules.hash}. Inget skickas: sidan har ingen förbindelse ut.`,
       `The page carries the rules ${built.rules.id} ${built.rules.version}, checksum ${built.rules.hash}. Nothing is sent: the page has no connection out.`)),
-    element("p", { id: "motorlage" }));
+    element("p", { id: "motorlage" }),
+    renderLicences());
 }
 
 function showView(view) {

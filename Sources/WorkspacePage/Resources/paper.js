@@ -81,7 +81,8 @@ async function previewPaper(isFirst = false) {
 async function paperFiles() {
   paperState(say("Skriver underlaget …", "Writing the paper …"));
   const engineBytes = wholeModule(unpackedParts(find("motor").textContent));
-  const answer = await ask("paper", [["format", "zip"]], [["beredning.wasm", engineBytes]]);
+  const notices = unpackedParts(find("licenser").textContent).get("licenser");
+  const answer = await ask("paper", [["format", "zip"]], [["beredning.wasm", engineBytes], ["THIRD-PARTY.txt", notices]]);
   paperState("");
   if (!answer) return null;
   if (answer.status !== 0) {

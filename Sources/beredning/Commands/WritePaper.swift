@@ -93,9 +93,9 @@ struct WritePaper: ParsableCommand {
     guard let out else { return }
     let report = try RoundRun.rank(loaded, detail: .full, output)
     let paper = try made(report, output)
-    let module = try engineModule(output)
+    let carried = try carriedEngine(output)
     do throws(FileError) {
-      try write(report, paper, module, loaded, to: out, output)
+      try write(report, paper, carried, loaded, to: out, output)
     } catch {
       try fail(error, output)
     }
@@ -140,12 +140,12 @@ struct WritePaper: ParsableCommand {
   ]
 
   private func write(
-    _ report: RoundReport, _ paper: Paper, _ module: [UInt8]?, _ loaded: LoadedRound, to path: String,
+    _ report: RoundReport, _ paper: Paper, _ engine: CarriedEngine?, _ loaded: LoadedRound, to path: String,
     _ output: Output
   ) throws(FileError) {
     var folder = try OutputFolder(path, replaces: replace, known: Self.names)
     do throws(FileError) {
-      var outputs = report.paperFiles(paper, engine: module, common.language)
+      var outputs = report.paperFiles(paper, engine: engine, common.language)
       for file in outputs { try folder.write(file.path, file.bytes) }
       let printer = try pdf(paper, &folder, &outputs, output)
       let manifest = PaperManifest.text(
@@ -188,9 +188,9 @@ struct WritePaper: ParsableCommand {
   // MARK: The engine
 
   /// nil: the page is only read, and that is said.
-  private func engineModule(_ output: Output) throws -> [UInt8]? {
+  private func carriedEngine(_ output: Output) throws -> CarriedEngine? {
     if noEngine { return nil }
-    if let bytes = try EngineFile.read(engine, else: "beredning.wasm") { return bytes }
+    if let found = try EngineFile.read(engine, else: "beredning.wasm") { return found }
     output.say(
       words(
         "Sidan går bara att läsa: motorn beredning.wasm finns inte bredvid programmet. `make engine` bygger den.",

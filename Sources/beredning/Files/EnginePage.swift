@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Presentation
 
 /// A folder with one page that carries an engine.
 struct EnginePage {
@@ -45,19 +46,19 @@ struct EnginePage {
   }
 
   /// The engine from `given`, else from beside the program. Without it the page could do nothing.
-  func engine(_ given: String?) throws -> [UInt8] {
-    guard let bytes = try EngineFile.read(given, else: engineName) else {
+  func engine(_ given: String?) throws -> CarriedEngine {
+    guard let engine = try EngineFile.read(given, else: engineName) else {
       throw WrongUse(
         "motorn \(engineName) finns inte bredvid programmet; `make engine` bygger den",
         "the engine \(engineName) is not beside the program; `make engine` builds it")
     }
     // The name and its length, as a module lists what it exports: `beredning_prepare` is no other's beginning.
     let export = [UInt8(asks.utf8.count)] + asks.utf8 + [0]
-    guard bytes.firstRange(of: export) != nil else {
+    guard engine.module.firstRange(of: export) != nil else {
       throw WrongUse(
         "motorn är en annan eller äldre än sidan behöver; `make engine` bygger \(engineName)",
         "the engine is another or older than the page needs; `make engine` builds \(engineName)")
     }
-    return bytes
+    return engine
   }
 }

@@ -249,7 +249,8 @@ import Testing
 
   @Test func `with an engine the page carries the round, but no declarations and no recused sheets`() throws {
     let report = try Rounds.example("exempel")
-    let engine = report.pageEngine([0, 0x61, 0x73, 0x6D])
+    let engine = report.pageEngine(
+      CarriedEngine(module: [0, 0x61, 0x73, 0x6D], notices: Array("Upphov <a> & villkor".utf8)))
     let paths = engine.files.map { $0.path }
     #expect(paths.contains("omgang/round.yaml") && paths.contains("omgang/stegen.yaml"))
     #expect(!paths.contains { $0.contains("declarations") })
@@ -260,6 +261,8 @@ import Testing
     #expect(html.contains("script-src &#39;sha256-") && html.contains("wasm-unsafe-eval"))
     #expect(html.contains("Pröva själv – inte styrelsens viktning"))
     #expect(html.contains("<section class=\"try\" id=\"prova\""))
+    #expect(html.contains("<summary>Licenser</summary>"))
+    #expect(html.contains("<pre lang=\"en\">Upphov &lt;a&gt; &amp; villkor</pre>"))
   }
 
   @Test func `a part of the page with own weights is stamped`() throws {
