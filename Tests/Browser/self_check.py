@@ -396,6 +396,49 @@ def traps(page):
     driver.quit()
 
 
+SLOW_GAINS = """
+const Plain = Worker;
+globalThis.held = [];
+globalThis.holds = false;
+globalThis.Worker = class extends Plain {
+  postMessage(message) {
+    const isWhole = message.kind === "ask" && message.request.options.some(([name, value]) => name === "part" && value === "whole");
+    if (isWhole && globalThis.holds) {
+      const ask = () => super.postMessage(message);
+      ask.worker = this;
+      globalThis.held.push(ask);
+    }
+    else super.postMessage(message);
+  }
+};
+"""
+
+
+def meanwhile(page):
+    """While what would strengthen the draft is worked out, what is typed has its result; then it is of those answers."""
+    driver = opened(page, first=SLOW_GAINS)
+    type_title = ("const title = document.querySelector('[data-field=titel] input'); title.value = '%s';"
+                  "title.dispatchEvent(new Event('input', {bubbles: true}))")
+    driver.execute_script("globalThis.holds = true;" + type_title % "Den första")
+    wait(driver, lambda: driver.execute_script("return held.length") == 1, "the question about gains")
+    driver.execute_script(type_title % "Den andra")
+    wait(driver, lambda: driver.execute_script("return selfCheck.draft().view.name") == "Den andra", "the result meanwhile")
+    check(driver.execute_script("return held.length") == 1, "the gains were asked for twice at a time")
+    driver.execute_script("globalThis.holds = false; held[0]()")
+    quiet(driver)
+    view = view_of(driver)
+    check(view["name"] == "Den andra" and view["improvements"] is not None, "the gains are of other answers")
+    # The engine of the gains stops: the rest of the result stays, and that is said.
+    driver.execute_script("globalThis.holds = true;" + type_title % "Den tredje")
+    for _ in range(2):
+        wait(driver, lambda: driver.execute_script("return held.length") >= 2, "the question about gains, again")
+        driver.execute_script("const [, ask] = held.splice(0, 2, () => {}); ask.worker.onerror(new ErrorEvent('error'))")
+    wait(driver, lambda: "hann inte" in text(driver, "besked"), "what is said of the gains")
+    check(driver.execute_script("return selfCheck.draft().view.name") == "Den tredje", "the result is not that of the answers")
+    check("igång" in text(driver, "motorlage"), "the other engine's state")
+    driver.quit()
+
+
 def personal_numbers(page):
     """Shaped like a personnummer: pointed out at the field."""
     driver = opened(page)
@@ -511,6 +554,7 @@ def main():
         refused(page, apart("refused"))
         keeping(page)
         traps(page)
+        meanwhile(page)
         personal_numbers(page)
         hostile(page)
         read = generated(page, rules, command, apart("drafts"), number)

@@ -10,6 +10,12 @@ let engine = null;
 let engineState = "starting";
 let isAsking = false;
 let mustAsk = false;
+/** What would strengthen the draft takes long where rules are many. It is worked out by an engine of its own, so that
+ * what is typed meanwhile has its result at once. */
+let gainsEngine = null;
+let isAskingGains = false;
+let mustAskGains = false;
+let lastGainsTrap = null;
 let wholeTimer = 0;
 let speakTimer = 0;
 let keepTimer = 0;
@@ -21,7 +27,7 @@ let answeredAt = 0;
 let lastWhole = { view: null, answers: null };
 
 const engineIsGone = () => engine === null || engine.isGone;
-const ask = (command, options, files) => engine.ask(command, options, files);
+const ask = (command, options, files, by = engine) => by.ask(command, options, files);
 
 // What stands where
 
@@ -166,10 +172,10 @@ function showEngine() {
 }
 
 /** The answers, what stands in the file and what is said of them. */
-async function askDraft(part) {
+async function askDraft(part, by = engine) {
   const files = [["values.json", answersForEngine()]];
   if (state.base) files.push(["base.yaml", state.base]);
-  const answer = await ask("draft", [["lang", state.language], ["date", rules.date], ["part", part], ["id", draftID()]], files);
+  const answer = await ask("draft", [["lang", state.language], ["date", rules.date], ["part", part], ["id", draftID()]], files, by);
   return parsed(answer.text);
 }
 
@@ -180,10 +186,10 @@ function answersChanged() {
   clearTimeout(keepTimer);
   keepTimer = setTimeout(keepDraft, keepAfter);
   showSaving();
-  refreshResult("quick");
+  refreshResult();
 }
 
-async function refreshResult(part) {
+async function refreshResult() {
   if (engineIsGone()) return;
   if (isAsking) {
     mustAsk = true;
@@ -193,20 +199,60 @@ async function refreshResult(part) {
   mustAsk = false;
   const asked = answersText();
   try {
-    take(await askDraft(part), part, asked);
+    take(await askDraft("quick"), "quick", asked);
     lastTrap = null;
   } catch (error) {
     if (!(error instanceof EngineFailure)) throw error;
-    afterTrap(asked, part);
+    afterTrap(asked);
   } finally {
     isAsking = false;
   }
-  if (mustAsk) return refreshResult("quick");
-  if (part === "quick" && !engineIsGone() && lastTrap !== asked) wholeTimer = setTimeout(() => refreshResult("whole"), wholeAfter);
+  if (mustAsk) return refreshResult();
+  if (!engineIsGone() && lastTrap !== asked) wholeTimer = setTimeout(refreshGains, wholeAfter);
+}
+
+async function refreshGains() {
+  if (engineIsGone()) return;
+  if (isAskingGains) {
+    mustAskGains = true;
+    return;
+  }
+  isAskingGains = true;
+  mustAskGains = false;
+  const asked = answersText();
+  const askedAt = answeredAt;
+  try {
+    if (gainsEngine === null) {
+      gainsEngine = new Engine(() => {});
+      gainsEngine.start();
+    } else if (gainsEngine.isGone) {
+      gainsEngine.restart();
+    }
+    const draft = await askDraft("whole", gainsEngine);
+    // Of other answers than those of now they are not shown.
+    if (askedAt === answeredAt) take(draft, "whole", asked);
+    lastGainsTrap = null;
+  } catch (error) {
+    if (!(error instanceof EngineFailure)) throw error;
+    if (askedAt === answeredAt) afterGainsTrap(asked);
+  } finally {
+    isAskingGains = false;
+  }
+  if (mustAskGains) return refreshGains();
+}
+
+function afterGainsTrap(asked) {
+  if (lastGainsTrap === asked) {
+    notice(say("Motorn hann inte räkna ut vad som skulle stärka utkastet. Resultatet i övrigt gäller.",
+      "The engine did not manage to work out what would strengthen the draft. The rest of the result holds."));
+    return;
+  }
+  lastGainsTrap = asked;
+  mustAskGains = true;
 }
 
 /** The same answers are tried once more in the new engine; then the engine waits for other answers. */
-function afterTrap(asked, part) {
+function afterTrap(asked) {
   if (engineIsGone()) return closeNotice();
   if (lastTrap === asked) {
     notice(say("Motorn klarar inte att räkna på utkastet som det är nu. Svaren är kvar: ändra något, eller spara utkastet.",
@@ -214,7 +260,7 @@ function afterTrap(asked, part) {
     return;
   }
   lastTrap = asked;
-  setTimeout(() => refreshResult(part), 0);
+  setTimeout(refreshResult, 0);
 }
 
 function take(draft, part, answers) {
