@@ -46,7 +46,7 @@ public struct SelfCheckPage: Sendable {
       <div id="sida"></div>
       <p id="lage" class="hidden" role="status"></p>
       <div id="utskrift"></div>
-      <script type="application/json" id="form">\(description.text(.compact, insideHTML: true))</script>
+      <script type="text/plain" id="form">\(PageShell.packed([("form", Array(description.text(.compact).utf8))]))</script>
       <script type="text/plain" id="arbetare">\(PageShell.worker)</script>
       <script type="text/plain" id="motor">\(PageShell.packed(PageShell.parts(ofEngine: engine.module) + [("regler", prepareRequest)]))</script>
       <script type="text/plain" id="licenser">\(PageShell.packed([("licenser", engine.notices)]))</script>

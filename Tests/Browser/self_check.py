@@ -27,7 +27,7 @@ from self_check_speed import speed
 from self_check_values import HOSTILE, Values
 
 HERE = Path(__file__).parent
-LARGEST = 960_000
+LARGEST = 900_000
 
 
 def text(driver, part):
@@ -59,7 +59,7 @@ def view_of(driver):
 
 
 def form_of(driver):
-    return json.loads(driver.execute_script("return document.getElementById('form').textContent"))
+    return json.loads(driver.execute_script("return new TextDecoder().decode(unpackedParts(document.getElementById('form').textContent).get('form'))"))
 
 
 def replace(driver, answers):
@@ -531,7 +531,6 @@ def main():
     path = Path(page_path).resolve()
     # A missing file would have axe test the browser's own page.
     check(path.is_file(), f"{path} does not exist")
-    # What is reached; the goal, 900 kB, waits for a smaller engine (docs/performance.md).
     check(path.stat().st_size <= LARGEST, f"the page is {path.stat().st_size} bytes, more than {LARGEST}")
     page = path.as_uri()
     with tempfile.TemporaryDirectory() as scratch:

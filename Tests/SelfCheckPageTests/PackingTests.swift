@@ -4,7 +4,7 @@ import Testing
 @testable import PageShell
 
 /// The reverse of `Letters`, written for the test: every bit by itself.
-private func bytes(ofLetters text: String) throws -> [UInt8] {
+func bytes(ofLetters text: String) throws -> [UInt8] {
   let alphabet = Array(
     "!\"#$%'()*+,-./0123456789:;=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~")
   let values = try text.map { try #require(alphabet.firstIndex(of: $0)) }
@@ -108,12 +108,28 @@ struct SplitModuleTests {
     #expect(streams["motor.locals"] == [1, 1, 1, 127])
     #expect(streams["motor.i32"] == [7])
     #expect(streams["motor.set"] == [0])
-    #expect(streams["motor.get"] == [0, 0])
+    // Local 0 was used last, both times.
+    #expect(streams["motor.get"] == [1, 1])
     #expect(streams["motor.type"] == [0x40])
     #expect(streams["motor.branch"] == [0])
-    #expect(streams["motor.align"] == [2])
+    #expect(streams["motor.align"] == [0])
     #expect(streams["motor.offset"] == [0xAC, 2])
     #expect(streams["motor.call"] == [])
+  }
+
+  @Test("a local that is read is told by how many others have been used since")
+  func localsByUse() {
+    // local.get 5, 3, 5, 200; local.set 7; local.get 3, 7; i32.load8_u aligned 0 and i32.load aligned 1.
+    let body: [UInt8] =
+      [0, 0x20, 5, 0x20, 3, 0x20, 5, 0x20, 0xC8, 1, 0x21, 7, 0x20, 3, 0x20, 7]
+      + [0x2D, 0, 9, 0x28, 1, 8, 0x0B]
+    let streams = Dictionary(
+      uniqueKeysWithValues: SplitModule.parts(module(body)).map { ($0.name, $0.bytes) })
+    // After 5 3 5 200 and 7 the order is 7 200 5 3.
+    #expect(streams["motor.get"] == [0, 5, 0, 3, 2, 0, 0xC8, 1, 4, 2])
+    #expect(streams["motor.set"] == [7])
+    #expect(streams["motor.align"] == [0, 1])
+    #expect(streams["motor.offset"] == [9, 8])
   }
 
   @Test("a module that is cut, or has an instruction that is not known, is left as it is")

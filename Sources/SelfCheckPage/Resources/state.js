@@ -1,6 +1,6 @@
 // What the page knows. The form's description and the engine come with the page; the rest is the applicant's.
 
-const form = JSON.parse(document.getElementById("form").textContent);
+const form = JSON.parse(new TextDecoder().decode(unpackedParts(document.getElementById("form").textContent).get("form")));
 const rules = form.rules;
 
 const state = {
