@@ -71,7 +71,7 @@ link() {
   rm $engine/$name.linked
   mv $engine/$name.new $engine/$name
 }
-whole=$(echo beredning_{run,prepare,prepare_compiled,ask,release})
+whole=$(echo beredning_{run,prepare,prepare_compiled,ask,release,round_open,round_ask,round_close})
 small=$(echo beredning_{prepare_compiled,ask,release})
 # shellcheck disable=SC2086
 link beredning.wasm $whole

@@ -5,7 +5,7 @@ import Presentation
 import Scoring
 
 /// `robustness`: whether the order holds, as `beredning robustness` writes it.
-func robustness(_ request: Request) throws(Refusal) -> Response {
+func robustness(_ request: Request, _ held: HeldRound) throws(Refusal) -> Response {
   let options = try Options(
     request, known: ["round", "format", "lang", "weights", "samples", "seed", "within"])
   let format = try options.choice("format", ["text", "json", "markdown"])
@@ -16,7 +16,7 @@ func robustness(_ request: Request) throws(Refusal) -> Response {
   } catch {
     throw .wrongUse(error.message(request.language))
   }
-  let (report, messages) = try scoredRound(request, options, .values)
+  let (report, messages) = try scoredRound(request, options, held, seekingChanges: false)
   let found = try computed(report) { () throws(ArithmeticError) in
     try Scoring.robustness(report.data, report.result, options: asked)
   }
@@ -30,10 +30,10 @@ func robustness(_ request: Request) throws(Refusal) -> Response {
 }
 
 /// `frame`: the round within its frame, as `beredning frame` writes it.
-func frame(_ request: Request) throws(Refusal) -> Response {
+func frame(_ request: Request, _ held: HeldRound) throws(Refusal) -> Response {
   let options = try Options(request, known: ["round", "format", "lang"])
   let format = try options.choice("format", ["text", "json", "markdown"])
-  let (report, messages) = try scoredRound(request, options, .values)
+  let (report, messages) = try scoredRound(request, options, held, seekingChanges: false)
   let found = try frameResult(report)
   let text =
     switch format {

@@ -3,10 +3,10 @@ import Presentation
 import Scoring
 
 /// `assessors`: the assessors side by side, as `beredning assessors` writes it.
-func assessors(_ request: Request) throws(Refusal) -> Response {
+func assessors(_ request: Request, _ held: HeldRound) throws(Refusal) -> Response {
   let options = try Options(request, known: ["round", "proposal", "format", "lang"])
   let format = try options.choice("format", ["text", "json", "markdown"])
-  let (report, messages) = try scoredRound(request, options, .summary)
+  let (report, messages) = try scoredRound(request, options, held, seekingChanges: false)
   let views = report.assessorViews(try chosen(options, report))
   let text =
     switch format {
@@ -28,10 +28,10 @@ private func chosen(_ options: Options, _ report: RoundReport) throws(Refusal) -
 }
 
 /// `economy`: economic figures beside the points, as `beredning economy` writes them.
-func economy(_ request: Request) throws(Refusal) -> Response {
+func economy(_ request: Request, _ held: HeldRound) throws(Refusal) -> Response {
   let options = try Options(request, known: ["round", "proposal", "format", "lang"])
   let format = try options.choice("format", ["text", "json", "markdown"])
-  let (report, messages) = try scoredRound(request, options, .summary)
+  let (report, messages) = try scoredRound(request, options, held, seekingChanges: false)
   let results = report.economyResults(try chosen(options, report))
   let text =
     switch format {

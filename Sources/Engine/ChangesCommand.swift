@@ -4,11 +4,11 @@ import Presentation
 import Scoring
 
 /// `changes`: what has changed in a proposal since the version that came in, the file of the same name in `inkommet`.
-func changes(_ request: Request) throws(Refusal) -> Response {
+func changes(_ request: Request, _ held: HeldRound) throws(Refusal) -> Response {
   let options = try Options(request, known: ["round", "proposal", "lang"])
   let folder = try options.required("round")
   let id = try options.required("proposal")
-  let (report, _) = try scoredRound(request, options, .summary)
+  let (report, _) = try scoredRound(request, options, held, seekingChanges: false)
   var sources = report.sources
   let path = SourcePath.joined(SourcePath.joined(folder, "inkommet"), id + ".yaml")
   let earlier = readProposal(

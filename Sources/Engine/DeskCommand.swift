@@ -6,16 +6,11 @@ import Scoring
 
 /// `desk`: what came in and how it stands, as JSON. Files that cannot be read are told with their findings, and the
 /// rest goes on.
-func desk(_ request: Request) throws(Refusal) -> Response {
+func desk(_ request: Request, _ held: HeldRound) throws(Refusal) -> Response {
   let options = try Options(request, known: ["round", "lang"])
-  let loaded = loadRound(
-    try request.roundFiles(in: try options.required("round")), settingAside: true)
-  do {
-    let json = try Desk(loaded).json(request.language)
-    return Response(status: loaded.data == nil ? 3 : 0, output: Array((json.text(.compact) + "\n").utf8))
-  } catch {
-    var findings = Findings()
-    findings.add(error.scoringFinding)
-    throw .badInput(findings, loaded.sources)
-  }
+  let loaded = held.load(try request.roundFiles(in: try options.required("round")))
+  var report: RoundReport?
+  if let data = loaded.data { report = try held.report(data, loaded, seekingChanges: false) }
+  let json = Desk(loaded, report).json(request.language)
+  return Response(status: loaded.data == nil ? 3 : 0, output: Array((json.text(.compact) + "\n").utf8))
 }

@@ -1,25 +1,30 @@
 import Diagnostics
 
 /// Answers a request. The same request gives the same bytes, whatever was asked before.
-public func respond(to request: Request) -> Response {
+public func respond(to request: Request) -> Response { respond(to: request, about: HeldRound()) }
+
+/// Answers a request with the files that are held beside its own.
+public func respond(to request: Request, about held: HeldRound) -> Response {
   do throws(Refusal) {
+    let whole = held.completing(request)
     return switch request.command {
     case "version": Response(status: 0, output: Array("{\"schema\":\"beredning/engine/1\"}\n".utf8))
-    case "rank": try rank(request)
-    case "explain": try explain(request)
-    case "robustness": try robustness(request)
-    case "frame": try frame(request)
-    case "paper": try paper(request)
-    case "page": try page(request)
-    case "check": try check(request)
-    case "desk": try desk(request)
-    case "sheet": try sheet(request)
-    case "texts": try texts(request)
-    case "changes": try changes(request)
-    case "improve": try improve(request)
-    case "missing": try missing(request)
-    case "assessors": try assessors(request)
-    case "economy": try economy(request)
+    case "update": try held.update(request)
+    case "rank": try rank(whole, held)
+    case "explain": try explain(whole, held)
+    case "robustness": try robustness(whole, held)
+    case "frame": try frame(whole, held)
+    case "paper": try paper(whole, held)
+    case "page": try page(whole, held)
+    case "check": try check(whole)
+    case "desk": try desk(whole, held)
+    case "sheet": try sheet(whole, held)
+    case "texts": try texts(whole)
+    case "changes": try changes(whole, held)
+    case "improve": try improve(whole, held)
+    case "missing": try missing(whole, held)
+    case "assessors": try assessors(whole, held)
+    case "economy": try economy(whole, held)
     default: throw .wrongUse("unknown command `\(request.command)`")
     }
   } catch {
@@ -28,9 +33,9 @@ public func respond(to request: Request) -> Response {
 }
 
 /// Decodes a request and answers it.
-public func respond(toEncoded bytes: [UInt8]) -> Response {
+public func respond(toEncoded bytes: [UInt8], about held: HeldRound = HeldRound()) -> Response {
   do {
-    return respond(to: try Request(decoding: bytes))
+    return respond(to: try Request(decoding: bytes), about: held)
   } catch {
     return Refusal.wrongUse(error.message).response(.swedish)
   }

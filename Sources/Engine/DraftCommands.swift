@@ -77,7 +77,8 @@ private struct AskedDraft {
     guard let proposal = read.proposal, !read.findings.hasErrors else { return nil }
     do {
       return try selfCheck(
-        proposal, ruleset: rules.ruleset, asOf: asOf, sources: sources, improving: improving)
+        proposal, ruleset: rules.ruleset, asOf: asOf, sources: sources, improving: improving,
+        plan: rules.plan)
     } catch {
       var findings = Findings()
       findings.add(error.scoringFinding)

@@ -65,3 +65,25 @@ public func exportedRelease(_ rules: UnsafeMutableRawPointer?) {
   guard let rules else { return }
   Unmanaged<PreparedRules>.fromOpaque(rules).release()
 }
+
+/// Holds a round's files, none at first, with what is read and worked out of them, until `beredning_round_close`.
+@c(beredning_round_open)
+public func exportedRoundOpen() -> UnsafeMutableRawPointer { Unmanaged.passRetained(HeldRound()).toOpaque() }
+
+/// Answers the request with the files that are held beside its own; `update` changes what is held. Otherwise as
+/// `beredning_run`.
+@c(beredning_round_ask)
+public func exportedRoundAsk(
+  _ round: UnsafeMutableRawPointer?, _ request: UnsafeRawPointer?, _ size: Int32
+) -> UnsafeMutableRawPointer {
+  let bytes = UnsafeRawBufferPointer(start: request, count: request == nil ? 0 : Int(max(0, size)))
+  guard let round else { return respond(toEncoded: Array(bytes)).encoded() }
+  let held = Unmanaged<HeldRound>.fromOpaque(round).takeUnretainedValue()
+  return respond(toEncoded: Array(bytes), about: held).encoded()
+}
+
+/// Gives back what `beredning_round_open` gave.
+@c(beredning_round_close)
+public func exportedRoundClose(_ round: UnsafeMutableRawPointer?) {
+  if let round { Unmanaged<HeldRound>.fromOpaque(round).release() }
+}

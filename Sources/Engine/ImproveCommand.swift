@@ -4,13 +4,13 @@ import Presentation
 import Scoring
 
 /// `improve`: what would earn a proposal more, as `beredning improve` writes it.
-func improve(_ request: Request) throws(Refusal) -> Response {
+func improve(_ request: Request, _ held: HeldRound) throws(Refusal) -> Response {
   let options = try Options(
     request, known: ["round", "proposal", "to-total", "to-rank", "format", "lang", "weights"])
   let format = try options.choice("format", ["text", "json", "markdown"])
   let id = try options.required("proposal")
   let goal = try improvementGoal(options)
-  let (report, messages) = try scoredRound(request, options, .summary)
+  let (report, messages) = try scoredRound(request, options, held, seekingChanges: false)
   guard let proposal = report.proposal(id) else {
     throw .wrongUse("there is no proposal `\(id)` in the round")
   }

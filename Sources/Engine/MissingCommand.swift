@@ -5,11 +5,11 @@ import Scoring
 
 /// `missing`: what is missing in a round, as `beredning missing` writes it; with `for`, what that applicant is asked
 /// to send.
-func missing(_ request: Request) throws(Refusal) -> Response {
+func missing(_ request: Request, _ held: HeldRound) throws(Refusal) -> Response {
   let options = try Options(request, known: ["round", "for", "format", "lang"])
   let format = try options.choice("format", ["text", "json", "markdown", "docx"])
   if format == "docx", options["for"] == nil { throw .wrongUse("`docx` is the list for one applicant") }
-  let (report, messages) = try scoredRound(request, options, .summary)
+  let (report, messages) = try scoredRound(request, options, held, seekingChanges: false)
   var proposal: ProposalResult?
   if let id = options["for"] {
     proposal = report.proposal(id)

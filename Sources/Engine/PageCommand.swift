@@ -6,11 +6,12 @@ import Scoring
 
 /// `page`: a part of a page, as HTML. `part` is `ranking` (with `weights` and the scenario's `title`), `comparison` (of
 /// `first` and `second`), `explanation` (of `proposal`), `robustness` or `frame`.
-func page(_ request: Request) throws(Refusal) -> Response {
+func page(_ request: Request, _ held: HeldRound) throws(Refusal) -> Response {
   let options = try Options(
     request, known: ["round", "part", "weights", "title", "first", "second", "proposal", "lang"])
   let part = try options.choice("part", ["ranking", "comparison", "explanation", "robustness", "frame"])
-  let (report, messages) = try scoredRound(request, options, part == "explanation" ? .full : .summary)
+  let (report, messages) = try scoredRound(
+    request, options, held, seekingChanges: part == "comparison")
   let language = request.language
   let html: String
   switch part {
@@ -20,7 +21,9 @@ func page(_ request: Request) throws(Refusal) -> Response {
       try report.comparisonFragment(first, second, language)
     }
   case "explanation":
-    html = report.explanationFragment(try found("proposal", report, options), language)
+    let index = try found("proposal", report, options).index
+    let explained = try report.explained(index)
+    html = explained.explanationFragment(explained.result.proposals[index], language)
   case "robustness":
     html = try computed(report) { () throws(ArithmeticError) in
       report.robustnessFragment(
@@ -36,11 +39,13 @@ func page(_ request: Request) throws(Refusal) -> Response {
 }
 
 /// `paper`: one of the files that `beredning paper` writes, `html` the page without an engine; or `zip`, all of them
-/// with their manifest, the page with the engine that came along as `beredning.wasm` and the notices that came as `THIRD-PARTY.txt`.
-func paper(_ request: Request) throws(Refusal) -> Response {
+/// with their manifest, the page with the engine that came along as `beredning.wasm` and the notices that came as
+/// `THIRD-PARTY.txt`.
+func paper(_ request: Request, _ held: HeldRound) throws(Refusal) -> Response {
   let options = try Options(request, known: ["round", "format", "lang"])
   let format = try options.choice("format", ["docx", "xlsx", "html", "zip"])
-  let (report, messages) = try scoredRound(request, options, .full)
+  let (scored, messages) = try scoredRound(request, options, held)
+  let report = try scored.explained(nil)
   let language = request.language
   let bytes = try computed(report) { () throws(ArithmeticError) in
     switch format {

@@ -1,5 +1,6 @@
 import Criteria
 import Diagnostics
+import Scoring
 
 /// Rules and their form, read once and asked many times. Holds no answer to anything: what is asked twice is worked
 /// out twice.
@@ -7,10 +8,12 @@ public final class PreparedRules: Sendable {
   let ruleset: Ruleset
   /// The files that the rules came from; a draft's come after them.
   let sources: SourceMap
+  let plan: ReadingPlan
 
   init(ruleset: Ruleset, sources: SourceMap) {
     self.ruleset = ruleset
     self.sources = sources
+    plan = ReadingPlan(ruleset)
   }
 
   /// Reads the file of the option `rules`, with the form beside it; nil where they cannot be used.

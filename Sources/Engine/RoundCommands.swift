@@ -5,10 +5,10 @@ import Presentation
 import Scoring
 
 /// `rank`: the ranking of a round, as `beredning rank` writes it.
-func rank(_ request: Request) throws(Refusal) -> Response {
+func rank(_ request: Request, _ held: HeldRound) throws(Refusal) -> Response {
   let options = try Options(request, known: ["round", "format", "lang", "weights"])
   let format = try options.choice("format", ["text", "json", "csv", "markdown"])
-  let (report, messages) = try scoredRound(request, options, .summary)
+  let (report, messages) = try scoredRound(request, options, held)
   let text =
     switch format {
     case "json": report.rankingJSON().text() + "\n"
@@ -20,15 +20,17 @@ func rank(_ request: Request) throws(Refusal) -> Response {
 }
 
 /// `explain`: every point of a proposal, as `beredning explain` writes it.
-func explain(_ request: Request) throws(Refusal) -> Response {
+func explain(_ request: Request, _ held: HeldRound) throws(Refusal) -> Response {
   let options = try Options(request, known: ["round", "proposal", "criterion", "format", "lang"])
   let format = try options.choice("format", ["text", "json", "markdown"])
   let id = try options.required("proposal")
   let criterion = options["criterion"]
-  let (report, messages) = try scoredRound(request, options, .full)
-  guard let proposal = report.proposal(id) else {
+  let (scored, messages) = try scoredRound(request, options, held)
+  guard let index = scored.proposal(id)?.index else {
     throw .wrongUse("there is no proposal `\(id)` in the round")
   }
+  let report = try scored.explained(index)
+  let proposal = report.result.proposals[index]
   let text: String? =
     switch format {
     case "json": report.explanationJSON(proposal, criterion: criterion).map { $0.text() + "\n" }
@@ -44,12 +46,14 @@ func explain(_ request: Request) throws(Refusal) -> Response {
   return Response(status: 0, output: Array(text.utf8), messages: messages)
 }
 
-/// The round of the option `round`, scored, with what there was to say about its files.
+/// The round of the option `round`, scored at the detail `summary`, with what there was to say about its files.
 func scoredRound(
-  _ request: Request, _ options: Options, _ detail: Detail
+  _ request: Request, _ options: Options, _ held: HeldRound, seekingChanges: Bool = true
 ) throws(Refusal) -> (report: RoundReport, messages: [UInt8]) {
-  let loaded = loadRound(try request.roundFiles(in: try options.required("round")))
-  guard let data = loaded.data else { throw .badInput(loaded.findings, loaded.sources) }
+  let loaded = held.load(try request.roundFiles(in: try options.required("round")))
+  guard !loaded.findings.hasErrors, let data = loaded.data else {
+    throw .badInput(loaded.findings, loaded.sources)
+  }
   var weights: [Rational]?
   if let text = options["weights"] {
     do {
@@ -58,15 +62,21 @@ func scoredRound(
       throw .wrongUse("weights: " + error.message(request.language))
     }
   }
-  do {
-    let result = try scoreRound(data, options: ScoringOptions(weights: weights, detail: detail))
-    return (
-      RoundReport(data: data, result: result, sources: loaded.sources),
-      rendered(loaded.findings, loaded.sources, request.language)
-    )
-  } catch {
-    var findings = Findings()
-    findings.add(error.scoringFinding)
-    throw .badInput(findings, loaded.sources)
+  return (
+    try held.report(data, loaded, weights: weights, seekingChanges: seekingChanges),
+    rendered(loaded.findings, loaded.sources, request.language)
+  )
+}
+
+extension RoundReport {
+  /// The same with everything that explains one proposal, or every one (nil).
+  func explained(_ index: Int?) throws(Refusal) -> RoundReport {
+    var report = self
+    for place in data.proposals.indices where index == nil || place == index {
+      report.result.proposals[place] = try computed(self) { () throws(ArithmeticError) in
+        try explainedResult(at: place)
+      }
+    }
+    return report
   }
 }

@@ -7,7 +7,7 @@ import Scoring
 
 /// `sheet`: what `role` can judge of `proposal`, and its own sheet, as JSON; with `sheet.json` the sheet's file with
 /// those answers, and what there is to say about it.
-func sheet(_ request: Request) throws(Refusal) -> Response {
+func sheet(_ request: Request, _ held: HeldRound) throws(Refusal) -> Response {
   let options = try Options(request, known: ["round", "proposal", "role", "lang"])
   let folder = try options.required("round")
   let (proposal, role) = (try options.required("proposal"), try options.required("role"))
@@ -15,34 +15,22 @@ func sheet(_ request: Request) throws(Refusal) -> Response {
   let path = SourcePath.joined(SourcePath.joined(folder, "assessments"), proposal + "." + role + ".yaml")
   let own = request.files.first { $0.path == path }
   if let values = request.files.first(where: { $0.path == "sheet.json" }) {
-    return try written(values, over: own, at: path, proposal: proposal, role: role, files)
+    return try written(values, over: own, at: path, proposal: proposal, role: role, files, held)
   }
-  let loaded = loadRound(files, settingAside: true)
+  let loaded = held.load(files)
   guard let data = loaded.data else { throw .badInput(loaded.findings, loaded.sources) }
   var sources = loaded.sources
   let members = own.map { openSheet(sources.add($0), in: sources) } ?? []
-  let report = try scored(data, loaded)
+  let report = try held.report(data, loaded, seekingChanges: false)
   guard let json = report.sheetJSON(proposal: proposal, role: role, written: members, request.language) else {
     throw .wrongUse("there is no proposal `\(proposal)` in the round")
   }
   return Response(status: 0, output: Array((json.text(.compact) + "\n").utf8))
 }
 
-private func scored(_ data: RoundData, _ loaded: LoadedRound) throws(Refusal) -> RoundReport {
-  do {
-    return RoundReport(
-      data: data, result: try scoreRound(data, options: ScoringOptions(detail: .values)),
-      sources: loaded.sources)
-  } catch {
-    var findings = Findings()
-    findings.add(error.scoringFinding)
-    throw .badInput(findings, loaded.sources)
-  }
-}
-
 private func written(
   _ values: SourceFile, over own: SourceFile?, at path: String, proposal: String, role: String,
-  _ files: RoundFiles
+  _ files: RoundFiles, _ held: HeldRound
 ) throws(Refusal) -> Response {
   var sources = SourceMap()
   let source = sources.add(values)
@@ -53,7 +41,7 @@ private func written(
   var changed = files
   changed.assessments.removeAll { $0.path == path }
   changed.assessments.append(SourceFile(path: path, bytes: draft.bytes))
-  let loaded = loadRound(changed, settingAside: true)
+  let loaded = held.load(changed)
   let findings = loaded.findings.sorted.filter { finding in
     finding.span.map { loaded.sources[$0.source].path == path } ?? false
   }

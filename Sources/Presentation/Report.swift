@@ -1,5 +1,6 @@
 public import Criteria
 public import Diagnostics
+public import ExactNumbers
 public import Scoring
 
 /// A ranked round and the files that it came from: what every presentation of it is made of.
@@ -7,15 +8,26 @@ public struct RoundReport: Sendable {
   public var data: RoundData
   public var result: RoundResult
   public var sources: SourceMap
+  let plan: ReadingPlan
 
-  public init(data: RoundData, result: RoundResult, sources: SourceMap) {
+  public init(data: RoundData, result: RoundResult, sources: SourceMap, plan: ReadingPlan? = nil) {
     self.data = data
     self.result = result
     self.sources = sources
+    self.plan = plan ?? ReadingPlan(data.ruleset)
   }
 }
 
 extension RoundReport {
+  /// The result of one proposal with everything that explains it.
+  ///
+  /// - Throws: as `scoreProposal`.
+  public func explainedResult(at index: Int) throws(ArithmeticError) -> ProposalResult {
+    try scoreProposal(
+      data, at: index,
+      options: ScoringOptions(weights: result.isTrial ? result.weights : nil, detail: .full, plan: plan))
+  }
+
   /// The folder of the round as its files were given: places are told relative to it.
   var folder: String { folderPart(sources[data.round.source].path) }
 

@@ -8,10 +8,15 @@ public struct ScoringOptions: Sendable {
   /// One for each top criterion, instead of the ruleset's: the result is then marked as a trial.
   public var weights: [Rational]?
   public var detail: Detail
+  /// What the ruleset's expressions read, where it is worked out already.
+  public var plan: ReadingPlan?
+  /// Whether a ranking also tells what could change the order, and what the outcome says about the criteria.
+  public var seeksChanges = true
 
-  public init(weights: [Rational]? = nil, detail: Detail = .summary) {
+  public init(weights: [Rational]? = nil, detail: Detail = .summary, plan: ReadingPlan? = nil) {
     self.weights = weights
     self.detail = detail
+    self.plan = plan
   }
 }
 
@@ -29,14 +34,16 @@ public func scoreProposal(_ data: RoundData, at index: Int, options: ScoringOpti
 struct ProposalScoring {
   let data: RoundData
   let index: Int
-  let weights: [Rational]
+  private(set) var weights: [Rational]
   let detail: Detail
   let sheets: Sheets
   var verified: Case
   let claimed: Case
   /// What is known in the verified run, with nothing filled in.
   var known: Situation
-  let tries = Tries()
+  /// The same of what the applicant claims.
+  let stated: Situation
+  private(set) var tries = Tries()
 
   init(_ data: RoundData, at index: Int, options: ScoringOptions) {
     self.data = data
@@ -46,14 +53,25 @@ struct ProposalScoring {
     let proposal = data.proposals[index]
     sheets = Sheets(of: proposal, in: data)
     let claims = ClaimContext(proposal.claims, form: data.ruleset.form, today: data.round.asOf)
-    let facts = FactPlan(data.ruleset)
-    let reads = ReadPlan(data.ruleset)
-    verified = Case(data, proposal, sheets, .verified, claims, facts, reads)
-    claimed = Case(data, proposal, sheets, .claimed, claims, facts, reads)
+    let plan = ReadingPlan.current(options.plan, data.ruleset)
+    verified = Case(data, proposal, sheets, .verified, claims, plan.facts, plan.reads)
+    claimed = Case(data, proposal, sheets, .claimed, claims, plan.facts, plan.reads)
     known = verified.situation()
+    stated = claimed.situation()
   }
 
   var ruleset: Ruleset { data.ruleset }
+
+  /// The same by other weights: what is known of each criterion does not hang on them.
+  func weighted(_ weights: [Rational]) -> ProposalScoring {
+    var other = self
+    other.weights = weights
+    other.tries = Tries()
+    return other
+  }
+
+  /// The same without what was tried, which takes much memory.
+  mutating func forgetTries() { tries = Tries() }
 
   /// The verified total under a filling-in.
   func total(_ filling: Filling, detail: Detail = .points) throws(ArithmeticError) -> Explanation {
@@ -70,7 +88,7 @@ struct ProposalScoring {
     let total = try TotalEvaluation(base: verified, weights: weights, detail: detail, tries: tries).total(
       in: situation)
     let claimedTotal = try TotalEvaluation(base: claimed, weights: weights, detail: detail).total(
-      in: claimed.situation())
+      in: stated)
     let eligibility = ruleset.eligibility.map { rule in
       let condition = situation.condition(rule.require, in: situation.scope)
       return EligibilityResult(

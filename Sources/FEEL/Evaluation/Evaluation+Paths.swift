@@ -2,19 +2,19 @@ import ExactNumbers
 
 extension Evaluation {
   /// `value.name` (DMN 1.5, 10.3.2.5 and table 65). On a list it gives the list of what its items give.
-  func path(_ value: Value, _ name: String, at range: TextRange) -> Value {
+  func path(_ value: Value, _ name: NameKey, at range: TextRange) -> Value {
     switch value {
-    case .context(let context): return context[name] ?? fail(.noSuchEntry(name), at: range)
+    case .context(let context): return context.value(of: name) ?? fail(.noSuchEntry(name.text), at: range)
     case .null: return value
     case .list(let items):
       guard charge(items.count) else { return fail(.tooMuch(.steps), at: range) }
       return .list(items.map { path($0, name, at: range) })
     case .unknown(let unknown): return path(unknown, name, at: range)
-    default: return value.property(name) ?? fail(.noSuchEntry(name), at: range)
+    default: return value.property(name.text) ?? fail(.noSuchEntry(name.text), at: range)
     }
   }
 
-  private func path(_ unknown: Unknown, _ name: String, at range: TextRange) -> Value {
+  private func path(_ unknown: Unknown, _ name: NameKey, at range: TextRange) -> Value {
     if let candidates = unknown.bounds.candidates {
       return tryingOut { hull(candidates.map { path($0, name, at: range) }, causes: unknown.causes) }
     }
@@ -23,7 +23,7 @@ extension Evaluation {
       guard let list = ListView(.unknown(unknown)) else { return anything(unknown.causes) }
       return tryingOut { list.map { path($0, name, at: range) }.value(unknown.causes) }
     case .any: return anything(unknown.causes)
-    case .boolean, .number, .choices, .values, .orNull: return fail(.noSuchEntry(name), at: range)
+    case .boolean, .number, .choices, .values, .orNull: return fail(.noSuchEntry(name.text), at: range)
     }
   }
 

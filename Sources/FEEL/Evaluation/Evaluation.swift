@@ -114,7 +114,7 @@ final class Evaluation {
     case .list(let items): return list(items, scope, at: range)
     case .context(let entries): return context(entries, scope, at: range)
     case .interval(let interval): return self.range(interval, scope)
-    case .path(let base, let name): return path(evaluate(base, scope), name.text, at: name.range)
+    case .path(let base, let name): return path(evaluate(base, scope), NameKey(name.text), at: name.range)
     case .filter(let base, let condition): return filter(base, condition, scope, at: range)
     case .call(let callee, let arguments): return call(callee, arguments, scope, at: range)
     case .negate(let operand): return negation(evaluate(operand, scope), at: range)

@@ -94,7 +94,9 @@ struct NameKey: Sendable {
   private static func fingerprint(of text: String) -> UInt32 {
     var hash: UInt32 = 2_166_136_261
     var pending: UInt8 = 0
-    for byte in text.utf8 {
+    let bytes = text.utf8Span.span
+    for index in bytes.indices {
+      let byte = bytes[index]
       if byte < 0x80 {
         if pending != 0 { hash = (hash ^ UInt32(pending)) &* 16_777_619 }
         pending = byte

@@ -7,7 +7,7 @@ public import Scoring
 extension RoundReport {
   /// The assessments of some proposals; all of them where nothing else is asked for.
   public func assessorViews(_ chosen: [ProposalResult]? = nil) -> [AssessorView] {
-    (chosen ?? result.proposals).map { assessorView(data, at: $0.index) }
+    (chosen ?? result.proposals).map { assessorView(data, at: $0.index, plan: plan) }
   }
 
   /// Assessors side by side, as text for a terminal. Ends with a line feed.

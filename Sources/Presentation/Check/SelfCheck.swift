@@ -35,9 +35,11 @@ public final class SelfCheck: Sendable {
 /// - Parameters:
 ///   - asOf: the day that every date is compared with.
 ///   - improving: whether to look for what would earn more, which takes most of the time.
+///   - plan: the ruleset's, where it is worked out already.
 /// - Throws: as `scoreProposal`.
 public func selfCheck(
-  _ proposal: Proposal, ruleset: Ruleset, asOf: CalendarDate, sources: SourceMap, improving: Bool = true
+  _ proposal: Proposal, ruleset: Ruleset, asOf: CalendarDate, sources: SourceMap, improving: Bool = true,
+  plan: ReadingPlan? = nil
 ) throws(ArithmeticError) -> SelfCheck {
   let round = Round(
     id: "", title: Text(sv: ""), association: nil, registrationNumber: nil, rulesPath: "", closing: nil,
@@ -46,13 +48,14 @@ public func selfCheck(
     source: proposal.source)
   let data = RoundData(
     round: round, ruleset: ruleset, proposals: [proposal], assessments: [], declarations: [])
-  let result = try scoreProposal(data, at: 0, options: ScoringOptions(detail: .full))
+  let plan = plan ?? ReadingPlan(ruleset)
+  let result = try scoreProposal(data, at: 0, options: ScoringOptions(detail: .full, plan: plan))
   let whole = RoundResult(
     weights: ruleset.criteria.map { $0.weight }, isTrial: false, proposals: [result], groups: [], changes: [])
   return SelfCheck(
-    report: RoundReport(data: data, result: whole, sources: sources), result: result,
+    report: RoundReport(data: data, result: whole, sources: sources, plan: plan), result: result,
     missing: missingRequired(proposal, ruleset.form, asOf),
-    improvements: improving ? try improvements(data, at: 0) : nil)
+    improvements: improving ? try improvements(data, at: 0, options: ScoringOptions(plan: plan)) : nil)
 }
 
 /// Required fields without a value that apply for certain, in the form's order.

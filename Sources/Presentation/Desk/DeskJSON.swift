@@ -1,6 +1,6 @@
 public import Criteria
 public import Diagnostics
-public import ExactNumbers
+internal import ExactNumbers
 internal import FEEL
 internal import Scoring
 
@@ -11,12 +11,10 @@ public struct Desk: Sendable {
   /// nil where the round itself, its rules or its declarations cannot be read.
   var report: RoundReport?
 
-  public init(_ loaded: LoadedRound) throws(ArithmeticError) {
+  /// - Parameter report: of the round as it was loaded.
+  public init(_ loaded: LoadedRound, _ report: RoundReport?) {
     self.loaded = loaded
-    guard let data = loaded.data else { return }
-    report = RoundReport(
-      data: data, result: try scoreRound(data, options: ScoringOptions(detail: .summary)),
-      sources: loaded.sources)
+    self.report = report
   }
 
   /// As `beredning/desk/1`, in one language.
@@ -161,7 +159,7 @@ private struct DeskWords {
   }
 
   private func proposal(_ result: ProposalResult, rank: String?) -> JSON {
-    let view = assessorView(report.data, at: result.index)
+    let view = assessorView(report.data, at: result.index, plan: report.plan)
     let sheets = report.data.assessments.filter { $0.proposal == result.id }
     let recused = report.data.declarations.filter { $0.outcome == .conflict && $0.proposal == result.id }
     return [

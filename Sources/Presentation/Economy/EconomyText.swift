@@ -7,7 +7,7 @@ public import Scoring
 extension RoundReport {
   /// Economic figures of some proposals; of all where nothing else is asked for. Empty where the ruleset has none.
   public func economyResults(_ chosen: [ProposalResult]? = nil) -> [EconomyResult] {
-    (chosen ?? result.proposals).compactMap { economyResult(data, at: $0.index) }
+    (chosen ?? result.proposals).compactMap { economyResult(data, at: $0.index, plan: plan) }
   }
 
   /// Economic figures beside the points, as text for a terminal. Ends with a line feed.

@@ -137,6 +137,6 @@ extension RoundReport {
   }
 
   private var trialOptions: ScoringOptions {
-    ScoringOptions(weights: result.isTrial ? result.weights : nil)
+    ScoringOptions(weights: result.isTrial ? result.weights : nil, plan: plan)
   }
 }

@@ -118,8 +118,9 @@ private func figures(_ expression: Compiled, _ data: RoundData, _ result: RoundR
     }
     return figures
   }
+  let options = ScoringOptions(detail: .values, plan: ReadingPlan(data.ruleset))
   for index in data.proposals.indices {
-    let scoring = ProposalScoring(data, at: index, options: ScoringOptions(detail: .values))
+    let scoring = ProposalScoring(data, at: index, options: options)
     let situation = scoring.verified.situation()
     if case .number(let number) = situation.evaluate(expression, in: situation.scope),
       let figure = exact(number)

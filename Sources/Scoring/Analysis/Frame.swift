@@ -107,7 +107,8 @@ struct FramePlan: Sendable {
     let years = data.round.frame
     self.years = years
     self.basis = basis
-    let asks = result.proposals.map { ask(of: $0, data, basis) }
+    let plan = ReadingPlan(data.ruleset)
+    let asks = result.proposals.map { ask(of: $0, data, basis, plan) }
     self.asks = asks
     groups = result.proposals.map { $0.group }
     let constraints = data.round.constraints
@@ -153,14 +154,17 @@ struct FramePlan: Sendable {
 
 // MARK: What is asked for
 
-private func ask(of proposal: ProposalResult, _ data: RoundData, _ basis: FrameResult.Basis) -> Ask {
+private func ask(
+  of proposal: ProposalResult, _ data: RoundData, _ basis: FrameResult.Basis, _ plan: ReadingPlan
+) -> Ask {
   var ask = Ask(kronor: nil, outside: 0, isUpperBound: false)
   switch basis {
   case .together:
     if let amount = kronor(proposal.asked, &ask) { ask.kronor = [amount] }
   case .byYear:
     guard let byYear = data.ruleset.money?.byYear else { return ask }
-    let scoring = ProposalScoring(data, at: proposal.index, options: ScoringOptions(detail: .values))
+    let scoring = ProposalScoring(
+      data, at: proposal.index, options: ScoringOptions(detail: .values, plan: plan))
     let situation = scoring.known
     guard case .list(let items) = situation.evaluate(byYear, in: situation.scope) else { return ask }
     var amounts = [Int64](repeating: 0, count: data.round.frame.count)

@@ -78,7 +78,7 @@ private func rankOrderWeights(_ given: [Rational]) throws(ArithmeticError) -> [R
 }
 
 private func scored(_ data: RoundData, weights: [Rational]) throws(ArithmeticError) -> RoundResult {
-  let options = ScoringOptions(weights: weights, detail: .values)
+  let options = ScoringOptions(weights: weights, detail: .values, plan: ReadingPlan(data.ruleset))
   var proposals: [ProposalResult] = []
   for index in data.proposals.indices {
     proposals.append(try scoreProposal(data, at: index, options: options))

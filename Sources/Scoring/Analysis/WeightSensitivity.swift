@@ -79,7 +79,8 @@ struct RoundModels {
   init(_ data: RoundData, _ result: RoundResult) throws(ArithmeticError) {
     weights = result.weights
     models = Array(repeating: nil, count: result.proposals.count)
-    let options = ScoringOptions(weights: result.isTrial ? result.weights : nil, detail: .values)
+    let options = ScoringOptions(
+      weights: result.isTrial ? result.weights : nil, detail: .values, plan: ReadingPlan(data.ruleset))
     for proposal in result.proposals where proposal.list == .ranked {
       models[proposal.index] = try ProposalScoring(data, at: proposal.index, options: options).model()
     }

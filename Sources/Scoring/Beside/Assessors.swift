@@ -56,8 +56,8 @@ public struct AssessorView: Sendable {
 }
 
 /// The assessments of the proposal with that index; recused roles are left out and counted.
-public func assessorView(_ data: RoundData, at index: Int) -> AssessorView {
-  let scoring = ProposalScoring(data, at: index, options: ScoringOptions(detail: .values))
+public func assessorView(_ data: RoundData, at index: Int, plan: ReadingPlan? = nil) -> AssessorView {
+  let scoring = ProposalScoring(data, at: index, options: ScoringOptions(detail: .values, plan: plan))
   let sheets = scoring.sheets
   let ruleset = data.ruleset
   let situation = scoring.claimed.situation()

@@ -46,9 +46,9 @@ public struct EconomyResult: Sendable {
 
 /// The economic figures of the proposal with that index, on what the association has verified; nil where the ruleset
 /// has none.
-public func economyResult(_ data: RoundData, at index: Int) -> EconomyResult? {
+public func economyResult(_ data: RoundData, at index: Int, plan: ReadingPlan? = nil) -> EconomyResult? {
   guard let economy = data.ruleset.economy else { return nil }
-  let scoring = ProposalScoring(data, at: index, options: ScoringOptions(detail: .values))
+  let scoring = ProposalScoring(data, at: index, options: ScoringOptions(detail: .values, plan: plan))
   let situation = scoring.verified.situation()
   let evaluate = { (compiled: Compiled) in situation.evaluate(compiled, in: situation.scope) }
   let figures = economy.figures.map { figure in

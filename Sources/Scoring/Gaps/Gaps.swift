@@ -66,7 +66,8 @@ public struct Gaps: Sendable {
 ///
 /// - Throws: as `scoreProposal`.
 public func gaps(_ data: RoundData, _ round: RoundResult) throws(ArithmeticError) -> Gaps {
-  let options = ScoringOptions(weights: round.isTrial ? round.weights : nil, detail: .values)
+  let options = ScoringOptions(
+    weights: round.isTrial ? round.weights : nil, detail: .values, plan: ReadingPlan(data.ruleset))
   var pairs: [Gaps.Pair] = []
   var pairCount = 0
   for group in round.groups {

@@ -27,7 +27,7 @@ struct ImprovementSearch {
   let rough: Roughly
 
   init(_ data: RoundData, at index: Int, options: ScoringOptions) throws(ArithmeticError) {
-    let own = ScoringOptions(weights: options.weights, detail: .summary)
+    let own = ScoringOptions(weights: options.weights, detail: .summary, plan: options.plan)
     scoring = ProposalScoring(data, at: index, options: own)
     base = try scoring.total([:], detail: .summary)
     rough = try scoring.roughly(scoring.known, .values)

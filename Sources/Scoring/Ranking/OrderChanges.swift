@@ -1,12 +1,12 @@
 internal import Criteria
-public import ExactNumbers
-public import FEEL
+internal import ExactNumbers
+internal import FEEL
 
 /// The total that a proposal gets when one unknown alone is settled as well as it can be.
-public struct SettledTotal: Sendable {
-  public var cause: Unknown.Cause
+struct SettledTotal: Sendable {
+  var cause: Unknown.Cause
   /// The low end.
-  public var total: Rational
+  var total: Rational
 }
 
 /// Proposals that may get a better rank when something unknown is settled.
@@ -17,11 +17,11 @@ func possibleRisers(_ round: RoundResult) -> [Int] {
 }
 
 /// What each of a proposal's unknowns gives, settled alone; those with too many values are left out.
-func settledTotals(_ data: RoundData, _ result: ProposalResult, options: ScoringOptions)
-  throws(ArithmeticError) -> [SettledTotal]
+func settledTotals(_ scoring: ProposalScoring, _ result: ProposalResult) throws(ArithmeticError)
+  -> [SettledTotal]
 {
-  let scoring = ProposalScoring(data, at: result.index, options: options)
-  let evaluation = TotalEvaluation(base: scoring.verified, weights: scoring.weights, detail: .values)
+  let evaluation = TotalEvaluation(
+    base: scoring.verified, weights: scoring.weights, detail: .values, tries: scoring.tries)
   let parts = try evaluation.parts(in: scoring.known)
   var totals: [SettledTotal] = []
   for cause in result.open {
@@ -32,7 +32,7 @@ func settledTotals(_ data: RoundData, _ result: ProposalResult, options: Scoring
     }
     var best: Rational?
     for value in domain {
-      let situation = scoring.known.filled([cause: value])
+      let situation = scoring.known.filled(cause, value, scoring.tries)
       let total = try evaluation.total(in: situation, settled: untouched).contribution.low
       best = best.map { max($0, total) } ?? total
     }

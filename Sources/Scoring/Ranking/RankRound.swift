@@ -8,25 +8,59 @@ internal import FEEL
 public func scoreRound(_ data: RoundData, options: ScoringOptions = ScoringOptions()) throws(ArithmeticError)
   -> RoundResult
 {
-  var results: [ProposalResult] = []
+  var options = options
+  options.plan = ReadingPlan.current(options.plan, data.ruleset)
+  var scored: [ScoredProposal] = []
   for index in data.proposals.indices {
-    results.append(try scoreProposal(data, at: index, options: options))
+    scored.append(try scoreForRanking(data, at: index, options: options))
   }
-  return try rankRound(data, results, options: options)
+  return try rankRound(data, scored, options: options)
 }
 
-/// What settling the unknowns of one proposal gives.
-public typealias Settled = Result<[SettledTotal], ArithmeticError>
+/// A proposal's result, and what ranking asks of it. Hangs on the proposal and its sheets, not on other proposals.
+public struct ScoredProposal: Sendable {
+  public var result: ProposalResult
+  /// What settling each of its unknowns gives; nil where nobody has looked.
+  var settled: Result<[SettledTotal], ArithmeticError>?
 
-/// Ranks proposals that have been scored, one result for each of the round's proposals, in their order.
+  public init(_ result: ProposalResult) { self.result = result }
+}
+
+/// Scores one proposal of a round, to be ranked among the others.
 ///
-/// - Parameter settle: runs a body for 0 ..< count and gives the results in order; by default one after the other.
-public func rankRound(
-  _ data: RoundData, _ results: [ProposalResult], options: ScoringOptions,
-  settle: (_ count: Int, _ body: @escaping @Sendable (Int) -> Settled) -> [Settled] = { count, body in
-    (0..<count).map(body)
+/// - Throws: as `scoreProposal`.
+public func scoreForRanking(_ data: RoundData, at index: Int, options: ScoringOptions)
+  throws(ArithmeticError) -> ScoredProposal
+{
+  try ProposalScoring(data, at: index, options: options).scoredForRanking(
+    seekingChanges: options.seeksChanges)
+}
+
+extension ProposalScoring {
+  func scoredForRanking(seekingChanges: Bool) throws(ArithmeticError) -> ScoredProposal {
+    var scored = ScoredProposal(try result())
+    if seekingChanges { scored.settle(self) }
+    return scored
   }
-) throws(ArithmeticError) -> RoundResult {
+}
+
+extension ScoredProposal {
+  /// Looks at what settling its unknowns gives, where it may be asked for.
+  mutating func settle(_ scoring: ProposalScoring) {
+    guard result.list == .ranked, result.total.low < result.total.high else { return }
+    do throws(ArithmeticError) {
+      settled = .success(try settledTotals(scoring, result))
+    } catch {
+      settled = .failure(error)
+    }
+  }
+}
+
+/// Ranks proposals that have been scored, one for each of the round's proposals, in their order.
+public func rankRound(_ data: RoundData, _ scored: [ScoredProposal], options: ScoringOptions)
+  throws(ArithmeticError) -> RoundResult
+{
+  let results = scored.map { $0.result }
   let ruleset = data.ruleset
   var groups: [GroupResult] = []
   var keys: [Int?] = ruleset.groups.indices.map { $0 }
@@ -47,16 +81,17 @@ public func rankRound(
   let weights = options.weights ?? ruleset.criteria.map { $0.weight }
   var round = RoundResult(
     weights: weights, isTrial: options.weights != nil, proposals: results, groups: groups, changes: [])
-  let risers = possibleRisers(round)
-  let outcomes = settle(risers.count) { index in
-    do throws(ArithmeticError) {
-      return .success(try settledTotals(data, results[risers[index]], options: options))
-    } catch {
-      return .failure(error)
-    }
-  }
+  guard options.seeksChanges else { return round }
   var settled: [(proposal: Int, totals: [SettledTotal])] = []
-  for (proposal, outcome) in zip(risers, outcomes) { settled.append((proposal, try outcome.get())) }
+  for proposal in possibleRisers(round) {
+    let totals =
+      if let known = scored[proposal].settled {
+        try known.get()
+      } else {
+        try settledTotals(ProposalScoring(data, at: proposal, options: options), results[proposal])
+      }
+    settled.append((proposal, totals))
+  }
   round.changes = try orderChanges(data, round, settled: settled)
   round.notes = try craftNotes(data, round)
   return round

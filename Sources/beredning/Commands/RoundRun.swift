@@ -55,21 +55,19 @@ enum RoundRun {
     _ round: LoadedRound, weights: [Rational]? = nil, detail: Detail, _ output: Output
   ) throws -> RoundReport {
     guard let data = round.data else { throw ExitCode.badInput }
-    let options = ScoringOptions(weights: weights, detail: detail)
+    let options = ScoringOptions(weights: weights, detail: detail, plan: ReadingPlan(data.ruleset))
     let scored = SideBySide.map(data.proposals.count) { index in
       do throws(ArithmeticError) {
-        return Result<ProposalResult, ArithmeticError>.success(
-          try scoreProposal(data, at: index, options: options))
+        return Result<ScoredProposal, ArithmeticError>.success(
+          try scoreForRanking(data, at: index, options: options))
       } catch {
         return .failure(error)
       }
     }
     return try computed(round.sources, output) { () throws(ArithmeticError) in
-      let results = try scored.map { result throws(ArithmeticError) in try result.get() }
+      let proposals = try scored.map { result throws(ArithmeticError) in try result.get() }
       return RoundReport(
-        data: data,
-        result: try rankRound(data, results, options: options) { SideBySide.map($0, $1) },
-        sources: round.sources)
+        data: data, result: try rankRound(data, proposals, options: options), sources: round.sources)
     }
   }
 

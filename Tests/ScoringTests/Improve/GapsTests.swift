@@ -28,7 +28,8 @@ import Testing
           }
           results.append(try scoring.result(filling))
         }
-        let filled = try rankRound(data, results, options: ScoringOptions(detail: .values))
+        let filled = try rankRound(
+          data, results.map { ScoredProposal($0) }, options: ScoringOptions(detail: .values))
         for group in filled.groups {
           let members = group.ranked.map(\.proposal).sorted()
           let before = round.groups.first { $0.group == group.group }?.ranked.map(\.proposal).sorted()

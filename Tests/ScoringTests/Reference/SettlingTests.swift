@@ -51,7 +51,7 @@ import Testing
     var tried = 0
     for seed in Self.rounds {
       for (scoring, result) in scorings(seed) {
-        for settled in try settledTotals(scoring.data, result, options: ScoringOptions()) {
+        for settled in try settledTotals(scoring, result) {
           let domain = try #require(scoring.verified.domain(of: settled.cause))
           let totals = try domain.map { try scoring.total([settled.cause: $0]).contribution.low }
           #expect(totals.max() == settled.total, "seed \(seed) \(result.id) \(settled.cause)")

@@ -36,20 +36,27 @@ public struct LoadedRound: Sendable {
   public var sources: SourceMap
   public var findings: Findings
   public var data: RoundData?
+  /// For reading the round again when some of its files have changed.
+  public var readings: RoundReadings
 
-  public init(sources: SourceMap, findings: Findings, data: RoundData?) {
+  init(sources: SourceMap, findings: Findings, data: RoundData?, readings: RoundReadings) {
     self.sources = sources
     self.findings = findings
     self.data = data
+    self.readings = readings
   }
 }
 
 /// Reads a round, one file after the other. `RoundLoader` is the same in parts, to be run side by side.
 ///
-/// - Parameter settingAside: goes on without the proposals and assessments that have errors. What they say is then not
-///   counted, and `findings` has the errors all the same.
-public func loadRound(_ files: RoundFiles, settingAside: Bool = false) -> LoadedRound {
-  let loader = RoundLoader(files)
+/// - Parameters:
+///   - settingAside: goes on without the proposals and assessments that have errors. What they say is then not counted,
+///     and `findings` has the errors all the same.
+///   - earlier: what is kept from the last time: the result is the same, but only what has changed is read.
+public func loadRound(
+  _ files: RoundFiles, settingAside: Bool = false, after earlier: RoundReadings = RoundReadings()
+) -> LoadedRound {
+  let loader = RoundLoader(files, after: earlier)
   var proposals: [Reading<Proposal>] = []
   for index in loader.proposalSources.indices { proposals.append(loader.readProposal(index)) }
   return loader.finish(proposals, settingAside: settingAside)
@@ -66,9 +73,14 @@ public struct RoundLoader: Sendable {
   private let round: Round?
   private let ruleset: Ruleset?
   private let form: Form?
+  private let readings: RoundReadings
+  private let earlier: RoundReadings
+  /// Whether what decides how proposals are read is as it was.
+  private let readsProposalsAlike: Bool
+  private let readsSheetsAlike: Bool
 
   /// Reads the round's own file, the form and the ruleset.
-  public init(_ files: RoundFiles) {
+  public init(_ files: RoundFiles, after earlier: RoundReadings = RoundReadings()) {
     var sources = SourceMap()
     let roundSource = sources.add(files.round)
     let formSource = sources.add(files.form)
@@ -79,27 +91,46 @@ public struct RoundLoader: Sendable {
     self.sources = sources
 
     var findings = Findings()
-    let round = Criteria.readRound(roundSource, in: sources)
-    findings.add(contentsOf: round.findings)
-    let form = Criteria.readForm(formSource, in: sources)
-    findings.add(contentsOf: form.findings)
-    let ruleset = Criteria.readRuleset(rulesSource, in: sources, form: form.value)
-    findings.add(contentsOf: ruleset.findings)
-    if let round = round.value, let ruleset = ruleset.value {
+    var readings = RoundReadings()
+    let round = RoundReadings.kept(earlier.round, roundSource, sources) {
+      Criteria.readRound(roundSource, in: sources)
+    }
+    let form = RoundReadings.kept(earlier.form, formSource, sources) {
+      Criteria.readForm(formSource, in: sources)
+    }
+    let isFormKept = earlier.form?.isOf(formSource, in: sources) ?? false
+    let ruleset = RoundReadings.kept(isFormKept ? earlier.ruleset : nil, rulesSource, sources) {
+      Criteria.readRuleset(rulesSource, in: sources, form: form.reading.value)
+    }
+    for part in [round.reading.findings, form.reading.findings, ruleset.reading.findings] {
+      findings.add(contentsOf: part)
+    }
+    (readings.round, readings.form, readings.ruleset) = (round, form, ruleset)
+    self.readings = readings
+    self.earlier = earlier
+    readsProposalsAlike =
+      isFormKept && earlier.round?.reading.value?.asOf == round.reading.value?.asOf
+    readsSheetsAlike =
+      isFormKept && earlier.round?.isOf(roundSource, in: sources) ?? false
+      && earlier.ruleset?.isOf(rulesSource, in: sources) ?? false
+    if let round = round.reading.value, let ruleset = ruleset.reading.value {
       var reader = FileReader(.round, roundSource, in: sources)
       reader.checkFrozen(round, ruleset)
       reader.checkRoles(round, ruleset)
       findings.add(contentsOf: reader.findings)
     }
     self.findings = findings
-    self.round = round.value
-    self.ruleset = ruleset.value
-    self.form = form.value
+    self.round = round.reading.value
+    self.ruleset = ruleset.reading.value
+    self.form = form.reading.value
   }
 
   /// One proposal, by its index in `proposalSources`. May be called from several threads.
   public func readProposal(_ index: Int) -> Reading<Proposal> {
     guard let form, let round else { return Reading(value: nil, findings: Findings()) }
+    if readsProposalsAlike, let kept = earlier.proposal(proposalSources[index], in: sources) {
+      return kept.reading
+    }
     return Criteria.readProposal(proposalSources[index], in: sources, form: form, asOf: round.asOf)
   }
 
@@ -111,7 +142,13 @@ public struct RoundLoader: Sendable {
   public func finish(_ proposals: [Reading<Proposal>], settingAside: Bool = false) -> LoadedRound {
     var findings = findings
     for proposal in proposals { findings.add(contentsOf: proposal.findings) }
-    guard let round, let ruleset else { return LoadedRound(sources: sources, findings: findings, data: nil) }
+    var readings = readings
+    for (source, reading) in zip(proposalSources, proposals) {
+      readings.proposals.append(RoundReadings.Kept(source: source, file: sources[source], reading: reading))
+    }
+    guard let round, let ruleset else {
+      return LoadedRound(sources: sources, findings: findings, data: nil, readings: readings)
+    }
     var read: [Proposal] = []
     var unreadable: [String] = []
     for (source, proposal) in zip(proposalSources, proposals) {
@@ -122,17 +159,19 @@ public struct RoundLoader: Sendable {
       }
     }
     reportEmptyRound(&findings)
-    let assessments = readAssessments(round, ruleset, read, unreadable, &findings)
+    let assessments = readAssessments(round, ruleset, read, unreadable, &readings, &findings)
     let declarations = readDeclarations(round, read.map { $0.id } + unreadable, &findings)
     var reader = FileReader(.round, round.source, in: sources)
     reader.checkConstraints(round, ruleset, proposals: read.map { $0.id } + unreadable)
     reader.checkPaper(round, proposals: read.map { $0.id } + unreadable)
     findings.add(contentsOf: reader.findings)
-    if stops(findings, settingAside) { return LoadedRound(sources: sources, findings: findings, data: nil) }
+    if stops(findings, settingAside) {
+      return LoadedRound(sources: sources, findings: findings, data: nil, readings: readings)
+    }
     let data = RoundData(
       round: round, ruleset: ruleset, proposals: read.sorted { swedishOrder($0.id, $1.id) },
       assessments: sorted(assessments, round), declarations: declarations)
-    return LoadedRound(sources: sources, findings: findings, data: data)
+    return LoadedRound(sources: sources, findings: findings, data: data, readings: readings)
   }
 
   private func stops(_ findings: Findings, _ settingAside: Bool) -> Bool {
@@ -160,12 +199,19 @@ public struct RoundLoader: Sendable {
 
   private func readAssessments(
     _ round: Round, _ ruleset: Ruleset, _ proposals: [Proposal], _ unreadable: [String],
-    _ findings: inout Findings
+    _ readings: inout RoundReadings, _ findings: inout Findings
   ) -> [Assessment] {
+    // A sheet is read by the proposal that it is about.
+    let isAlike =
+      readsSheetsAlike && readsProposalsAlike && earlier.hasProposals(proposalSources, in: sources)
     var assessments: [Assessment] = []
     for source in assessmentSources {
-      let reading = Criteria.readAssessment(
-        source, in: sources, round: round, ruleset: ruleset, proposals: proposals, unreadable: unreadable)
+      let kept = RoundReadings.kept(isAlike ? earlier.assessment(source) : nil, source, sources) {
+        Criteria.readAssessment(
+          source, in: sources, round: round, ruleset: ruleset, proposals: proposals, unreadable: unreadable)
+      }
+      readings.assessments.append(kept)
+      let reading = kept.reading
       findings.add(contentsOf: reading.findings)
       if let value = reading.value { assessments.append(value) }
     }
