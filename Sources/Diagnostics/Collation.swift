@@ -16,6 +16,7 @@ public struct SwedishSortKey: Sendable, Hashable, Comparable {
   private var scalars: [UInt32] = []
 
   public init(_ text: String) {
+    if addPlain(text) { return }
     for character in text {
       let (letter, mark) = SwedishSortKey.weight(character)
       letters.append(letter)
@@ -30,6 +31,30 @@ public struct SwedishSortKey: Sendable, Hashable, Comparable {
     if a.marks != b.marks { return a.marks.lexicographicallyPrecedes(b.marks) }
     if a.cases != b.cases { return a.cases.lexicographicallyPrecedes(b.cases) }
     return a.scalars.lexicographicallyPrecedes(b.scalars)
+  }
+
+  /// Adds a text of lower-case ASCII letters, digits and signs; false, and nothing added, for any other. Most names of
+  /// files are such.
+  private mutating func addPlain(_ text: String) -> Bool {
+    let bytes = text.utf8Span.span
+    for index in bytes.indices {
+      switch bytes[index] {
+      case 0x20...0x40, 0x5B...0x7E: continue
+      default: return false
+      }
+    }
+    for index in bytes.indices {
+      let byte = UInt32(bytes[index])
+      scalars.append(byte)
+      switch byte {
+      case 0x61...0x7A: letters.append(Self.lettersFrom + byte - 0x61)
+      case 0x30...0x39: letters.append(0x100 + byte)
+      default: letters.append(byte)
+      }
+    }
+    marks = Array(repeating: 0, count: letters.count)
+    cases = marks
+    return true
   }
 
   private static let lettersFrom: UInt32 = 0x200

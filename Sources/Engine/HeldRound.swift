@@ -59,6 +59,11 @@ public final class HeldRound {
   }
 }
 
+extension HeldRound {
+  /// The assessors of a proposal side by side, by its index in the round that was scored last.
+  func assessorView(at index: Int) -> AssessorView { workings.assessorView(at: index) }
+}
+
 extension Refusal {
   /// Numbers that outgrew their bound.
   static func tooLarge(_ error: ArithmeticError, _ sources: SourceMap) -> Refusal {

@@ -120,6 +120,7 @@ struct ProposalScoring {
       asked: ruleset.money.map { situation.evaluate($0.asked, in: situation.scope) } ?? .null(nil),
       facts: situation.facts, examination: examination(situation), corrections: sheets.corrections,
       checks: checks(situation, total), open: total.causes)
+    result.askedByYear = ruleset.money?.byYear.map { situation.evaluate($0, in: situation.scope) }
     if detail == .full {
       result.profiles = profiles(situation)
       result.lists = shownLists(situation)

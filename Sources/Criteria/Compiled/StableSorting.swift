@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 // The standard library's sort is compiled anew for every type and every order, some ten kilobytes each in the engine
 // that an applicant's page carries. These take its place where few things are sorted: one merge sort of places, which
 // keeps the order of what the comparison does not tell apart.
@@ -5,6 +7,14 @@
 extension Array {
   public func ordered(by precedes: (Element, Element) -> Bool) -> [Element] {
     orderedPlaces(count) { precedes(self[$0], self[$1]) }.map { self[$0] }
+  }
+}
+
+extension Array {
+  /// In Swedish order of what `name` gives. Elements of equal names stay in the order that they had.
+  func inSwedishOrder(of name: (Element) -> String) -> [Element] {
+    let keys = map { SwedishSortKey(name($0)) }
+    return orderedPlaces(count) { keys[$0] < keys[$1] }.map { self[$0] }
   }
 }
 

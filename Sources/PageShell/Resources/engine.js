@@ -12,6 +12,7 @@ class Engine {
   #count = 0;
   #failures = 0;
   #ready = null;
+  #life = 0;
   #tell;
 
   /** `tell` gets "starting", "ready", "restarting" or "gone". */
@@ -32,6 +33,7 @@ class Engine {
     const address = URL.createObjectURL(source);
     const worker = new Worker(address);
     this.#worker = worker;
+    this.#life += 1;
     this.#ready = new Promise((resolve, reject) => {
       worker.onmessage = ({ data }) => {
         if (data.kind === "ready") {
@@ -91,6 +93,11 @@ class Engine {
   restart() {
     this.#failures = 1;
     this.start();
+  }
+
+  /** How many engines there have been: what one of them holds the next does not. */
+  get life() {
+    return this.#life;
   }
 
   get isGone() {

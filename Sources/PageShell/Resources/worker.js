@@ -4,7 +4,9 @@
 const wasiSuccess = 0;
 const headerSize = 12;
 let engine;
+/** Handles: rules that were prepared; without them, a round that is held. */
 let rules = 0;
+let round = 0;
 
 /** The engine reads no file and keeps no secret: writing goes nowhere, and its random bytes are always zero. */
 const load = async (module) => {
@@ -75,7 +77,7 @@ const encoded = ({ command, options, files }) => {
 
 const ask = (request) => {
   const response = withBytes(encoded(request), (address, size) =>
-    (rules === 0 ? engine.beredning_run(address, size) : engine.beredning_ask(rules, address, size)));
+    (rules === 0 ? engine.beredning_round_ask(round, address, size) : engine.beredning_ask(rules, address, size)));
   const header = new DataView(engine.memory.buffer, response, headerSize);
   const status = header.getInt32(0, true);
   const outputSize = header.getUint32(4, true);
@@ -92,7 +94,10 @@ const start = async ({ packed }) => {
   const parts = unpackedParts(packed);
   engine = await load(wholeModule(parts));
   const request = parts.get("regler");
-  if (request === undefined) return;
+  if (request === undefined) {
+    round = engine.beredning_round_open();
+    return;
+  }
   rules = withBytes(request, (address, size) => engine.beredning_prepare_compiled(address, size));
   if (rules === 0) throw new Error("the rules were not accepted");
 };

@@ -2,7 +2,7 @@ public import Criteria
 public import Diagnostics
 internal import ExactNumbers
 internal import FEEL
-internal import Scoring
+public import Scoring
 
 /// A round on somebody's desk: what came in, what is wrong with the files, how each proposal stands. Goes on without
 /// the files that cannot be read.
@@ -10,16 +10,21 @@ public struct Desk: Sendable {
   var loaded: LoadedRound
   /// nil where the round itself, its rules or its declarations cannot be read.
   var report: RoundReport?
+  /// By proposal.
+  private let assessors: [AssessorView]
 
-  /// - Parameter report: of the round as it was loaded.
-  public init(_ loaded: LoadedRound, _ report: RoundReport?) {
+  /// - Parameters:
+  ///   - report: of the round as it was loaded.
+  ///   - assessors: of each of its proposals.
+  public init(_ loaded: LoadedRound, _ report: RoundReport?, _ assessors: [AssessorView]) {
     self.loaded = loaded
     self.report = report
+    self.assessors = assessors
   }
 
   /// As `beredning/desk/1`, in one language.
   public func json(_ language: Language) -> JSON {
-    let parts = report.map { DeskWords($0, language) }
+    let parts = report.map { DeskWords($0, assessors, language) }
     return [
       "schema": "beredning/desk/1", "lang": .string(language == .swedish ? "sv" : "en"),
       "round": parts?.round ?? .null, "rules": parts?.rules ?? .null, "roles": parts?.roles ?? [],
@@ -102,12 +107,14 @@ private struct FileName {
 /// How a round stands, in words, in one language.
 private struct DeskWords {
   let report: RoundReport
+  let assessors: [AssessorView]
   let language: Language
   let names: Names
   let phrases: RankingPhrases
 
-  init(_ report: RoundReport, _ language: Language) {
+  init(_ report: RoundReport, _ assessors: [AssessorView], _ language: Language) {
     self.report = report
+    self.assessors = assessors
     self.language = language
     names = Names(report.data, language)
     phrases = RankingPhrases(language)
@@ -159,7 +166,7 @@ private struct DeskWords {
   }
 
   private func proposal(_ result: ProposalResult, rank: String?) -> JSON {
-    let view = assessorView(report.data, at: result.index, plan: report.plan)
+    let view = assessors[result.index]
     let sheets = report.data.assessments.filter { $0.proposal == result.id }
     let recused = report.data.declarations.filter { $0.outcome == .conflict && $0.proposal == result.id }
     return [

@@ -107,8 +107,7 @@ struct FramePlan: Sendable {
     let years = data.round.frame
     self.years = years
     self.basis = basis
-    let plan = ReadingPlan(data.ruleset)
-    let asks = result.proposals.map { ask(of: $0, data, basis, plan) }
+    let asks = result.proposals.map { ask(of: $0, data, basis) }
     self.asks = asks
     groups = result.proposals.map { $0.group }
     let constraints = data.round.constraints
@@ -154,19 +153,13 @@ struct FramePlan: Sendable {
 
 // MARK: What is asked for
 
-private func ask(
-  of proposal: ProposalResult, _ data: RoundData, _ basis: FrameResult.Basis, _ plan: ReadingPlan
-) -> Ask {
+private func ask(of proposal: ProposalResult, _ data: RoundData, _ basis: FrameResult.Basis) -> Ask {
   var ask = Ask(kronor: nil, outside: 0, isUpperBound: false)
   switch basis {
   case .together:
     if let amount = kronor(proposal.asked, &ask) { ask.kronor = [amount] }
   case .byYear:
-    guard let byYear = data.ruleset.money?.byYear else { return ask }
-    let scoring = ProposalScoring(
-      data, at: proposal.index, options: ScoringOptions(detail: .values, plan: plan))
-    let situation = scoring.known
-    guard case .list(let items) = situation.evaluate(byYear, in: situation.scope) else { return ask }
+    guard case .list(let items) = proposal.askedByYear else { return ask }
     var amounts = [Int64](repeating: 0, count: data.round.frame.count)
     for item in items {
       guard case .context(let context) = item, case .number(let number)? = context["år"],

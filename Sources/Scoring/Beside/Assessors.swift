@@ -57,45 +57,48 @@ public struct AssessorView: Sendable {
 
 /// The assessments of the proposal with that index; recused roles are left out and counted.
 public func assessorView(_ data: RoundData, at index: Int, plan: ReadingPlan? = nil) -> AssessorView {
-  let scoring = ProposalScoring(data, at: index, options: ScoringOptions(detail: .values, plan: plan))
-  let sheets = scoring.sheets
-  let ruleset = data.ruleset
-  let situation = scoring.claimed.situation()
+  ProposalScoring(data, at: index, options: ScoringOptions(detail: .values, plan: plan)).assessorView()
+}
 
-  var judged: [AssessorView.Judged] = []
-  for (number, judgement) in ruleset.judgements.enumerated() {
-    var keys: [String?] = []
-    for key in sheets.judgements.keys where key.judgement == number { keys.append(key.key) }
-    keys.sort { ($0 ?? "") < ($1 ?? "") }
-    var own: Int?
-    if judgement.per == nil, let view = judgement.own,
-      case .string(let id) = situation.evaluate(view, in: situation.scope)
-    {
-      own = judgement.scale.firstIndex { $0.id == id }
-    }
-    if keys.isEmpty && own != nil { keys = [nil] }
-    for key in keys {
-      let trace = sheets.judgement(number, key: key, in: ruleset)
-      judged.append(
-        AssessorView.Judged(
-          judgement: number, key: key, answers: trace.answers, low: trace.low, high: trace.high,
-          state: state(trace, judgement), own: own))
-    }
-  }
+extension ProposalScoring {
+  func assessorView() -> AssessorView {
+    let situation = stated
 
-  var documents: [AssessorView.Looked] = []
-  for id in scoring.verified.claims.documentIDs {
-    var looked = AssessorView.Looked(document: id, sheets: [])
-    for sheet in sheets.sheets {
-      for entry in sheet.documents where entry.document == id {
-        looked.sheets.append((sheet.role, entry.seen, entry.reason))
+    var judged: [AssessorView.Judged] = []
+    for (number, judgement) in ruleset.judgements.enumerated() {
+      var keys: [String?] = []
+      for key in sheets.judgements.keys where key.judgement == number { keys.append(key.key) }
+      keys.sort { ($0 ?? "") < ($1 ?? "") }
+      var own: Int?
+      if judgement.per == nil, let view = judgement.own,
+        case .string(let id) = situation.evaluate(view, in: situation.scope)
+      {
+        own = judgement.scale.firstIndex { $0.id == id }
+      }
+      if keys.isEmpty && own != nil { keys = [nil] }
+      for key in keys {
+        let trace = sheets.judgement(number, key: key, in: ruleset)
+        judged.append(
+          AssessorView.Judged(
+            judgement: number, key: key, answers: trace.answers, low: trace.low, high: trace.high,
+            state: state(trace, judgement), own: own))
       }
     }
-    if !looked.sheets.isEmpty { documents.append(looked) }
+
+    var documents: [AssessorView.Looked] = []
+    for id in verified.claims.documentIDs {
+      var looked = AssessorView.Looked(document: id, sheets: [])
+      for sheet in sheets.sheets {
+        for entry in sheet.documents where entry.document == id {
+          looked.sheets.append((sheet.role, entry.seen, entry.reason))
+        }
+      }
+      if !looked.sheets.isEmpty { documents.append(looked) }
+    }
+    return AssessorView(
+      proposal: index, roles: sheets.sheets.map { $0.role }, recused: sheets.recused, judgements: judged,
+      claims: sheets.corrections, documents: documents)
   }
-  return AssessorView(
-    proposal: index, roles: sheets.sheets.map { $0.role }, recused: sheets.recused, judgements: judged,
-    claims: sheets.corrections, documents: documents)
 }
 
 private func state(_ trace: JudgementTrace, _ judgement: Judgement) -> AssessorView.State {

@@ -27,6 +27,7 @@ public final class RoundWorkings {
     var scoring: ProposalScoring
     /// By the ruleset's weights.
     var scored: ScoredProposal?
+    var assessors: AssessorView?
   }
 
   /// Scores and ranks the round at the detail `summary`.
@@ -49,6 +50,14 @@ public final class RoundWorkings {
       scored.append(own)
     }
     return try rankRound(data, scored, options: options)
+  }
+
+  /// The assessors of a proposal side by side, by its index in the round that was scored last.
+  public func assessorView(at index: Int) -> AssessorView {
+    var view = proposals[index].assessors ?? proposals[index].scoring.assessorView()
+    view.proposal = index
+    proposals[index].assessors = view
+    return view
   }
 
   /// What the ruleset's expressions read.
@@ -99,8 +108,8 @@ public final class RoundWorkings {
       if let place = places[proposal.id], proposals[place].basis == basis {
         brought.append(proposals[place])
       } else {
-        brought.append(
-          Worked(basis: basis, scoring: ProposalScoring(own, at: 0, options: weighted), scored: nil))
+        let scoring = ProposalScoring(own, at: 0, options: weighted)
+        brought.append(Worked(basis: basis, scoring: scoring))
       }
     }
     proposals = brought

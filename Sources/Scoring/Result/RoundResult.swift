@@ -116,6 +116,8 @@ public struct ProposalResult: Sendable {
   public var profiles: [ProfileResult] = []
   public var lists: [ShownListResult] = []
   public var asked: Value
+  /// As the ruleset's `money.by_year`, where it has one.
+  public var askedByYear: Value?
   public var facts: [Value]
   public var examination: Examination
   public var corrections: [Correction]

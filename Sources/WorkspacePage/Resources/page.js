@@ -196,7 +196,8 @@ async function ask(command, options = [], files = [], transfer = "bytes") {
     return null;
   }
   try {
-    return await engine.ask(command, [["round", engineFolder], ["lang", state.language], ...options], [...engineFiles(), ...files], transfer);
+    await holdRound();
+    return await engine.ask(command, [["round", engineFolder], ["lang", state.language], ...options], files, transfer);
   } catch (error) {
     if (!(error instanceof EngineFailure)) throw error;
     return null;

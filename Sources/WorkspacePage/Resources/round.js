@@ -44,6 +44,24 @@ function engineFiles() {
   return files;
 }
 
+/** What the engine holds of the round, and which engine it was. */
+const held = { life: 0, files: new Map() };
+
+/** Brings what the engine holds up to what is open here: only what has changed is sent. */
+async function holdRound() {
+  do {
+    const now = new Map(engineFiles());
+    const before = held.life === engine.life ? held.files : new Map();
+    const changed = [...now].filter(([path, bytes]) => before.get(path) !== bytes);
+    const removed = [...before.keys()].filter((path) => !now.has(path));
+    if (changed.length === 0 && removed.length === 0) return;
+    const life = engine.life;
+    await engine.ask("update", removed.map((path) => ["removed", path]), changed);
+    held.life = life;
+    held.files = now;
+  } while (held.life !== engine.life);
+}
+
 /** A round that is only to be looked at, by other rules than it is frozen with. */
 function withoutFrozen(bytes) {
   const lines = new TextDecoder().decode(bytes).split("\n");

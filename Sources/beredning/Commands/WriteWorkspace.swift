@@ -56,7 +56,7 @@ struct WriteWorkspace: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   private static let page = EnginePage(
-    name: "beredning.html", engineName: "beredning.wasm", asks: "beredning_run")
+    name: "beredning.html", engineName: "beredning.wasm", asks: "beredning_round_ask")
 
   func run() throws {
     let output = common.output

@@ -38,13 +38,6 @@ public struct LoadedRound: Sendable {
   public var data: RoundData?
   /// For reading the round again when some of its files have changed.
   public var readings: RoundReadings
-
-  init(sources: SourceMap, findings: Findings, data: RoundData?, readings: RoundReadings) {
-    self.sources = sources
-    self.findings = findings
-    self.data = data
-    self.readings = readings
-  }
 }
 
 /// Reads a round, one file after the other. `RoundLoader` is the same in parts, to be run side by side.
@@ -169,7 +162,7 @@ public struct RoundLoader: Sendable {
       return LoadedRound(sources: sources, findings: findings, data: nil, readings: readings)
     }
     let data = RoundData(
-      round: round, ruleset: ruleset, proposals: read.sorted { swedishOrder($0.id, $1.id) },
+      round: round, ruleset: ruleset, proposals: read.inSwedishOrder { $0.id },
       assessments: sorted(assessments, round), declarations: declarations)
     return LoadedRound(sources: sources, findings: findings, data: data, readings: readings)
   }
@@ -232,16 +225,13 @@ public struct RoundLoader: Sendable {
     func precedence(_ role: String) -> Int {
       round.roles.firstIndex { $0.id == role } ?? round.roles.count
     }
-    return assessments.sorted { a, b in
-      if a.proposal != b.proposal { return swedishOrder(a.proposal, b.proposal) }
-      return precedence(a.role) < precedence(b.role)
-    }
+    return assessments.ordered { precedence($0.role) < precedence($1.role) }.inSwedishOrder { $0.proposal }
   }
 }
 
 /// The order of the files must not decide anything.
 private func byPath(_ files: [SourceFile]) -> [SourceFile] {
-  files.sorted { swedishOrder($0.path, $1.path) }
+  files.inSwedishOrder { $0.path }
 }
 
 /// `Proposals/exempel/stegen.yaml` → `stegen`
