@@ -115,8 +115,30 @@ private struct JSONTextWriter {
 
   private mutating func writeString(_ string: String) {
     text += "\""
-    for scalar in string.unicodeScalars { writeScalar(scalar) }
+    if isPlain(string) {
+      text += string
+    } else {
+      for scalar in string.unicodeScalars { writeScalar(scalar) }
+    }
     text += "\""
+  }
+
+  /// Whether nothing in it needs another way of writing; false where that is not seen at once. Most texts are ASCII
+  /// with å, ä and ö.
+  private func isPlain(_ string: String) -> Bool {
+    let bytes = string.utf8Span.span
+    var isLetter = false
+    for index in bytes.indices {
+      switch bytes[index] {
+      case 0x22, 0x5C: return false
+      case 0x26, 0x3C, 0x3E: if insideHTML { return false }
+      case 0x20...0x7E: isLetter = false
+      case 0xC3: isLetter = true
+      case 0x80...0xBF: if !isLetter { return false }
+      default: return false
+      }
+    }
+    return true
   }
 
   private mutating func writeScalar(_ scalar: Unicode.Scalar) {

@@ -10,11 +10,7 @@ func desk(_ request: Request, _ held: HeldRound) throws(Refusal) -> Response {
   let options = try Options(request, known: ["round", "lang"])
   let loaded = held.load(try request.roundFiles(in: try options.required("round")))
   var report: RoundReport?
-  var assessors: [AssessorView] = []
-  if let data = loaded.data {
-    report = try held.report(data, loaded, seekingChanges: false)
-    assessors = data.proposals.indices.map { held.assessorView(at: $0) }
-  }
-  let json = Desk(loaded, report, assessors).json(request.language)
+  if let data = loaded.data { report = try held.report(data, loaded, seekingChanges: false) }
+  let json = Desk(loaded, report, held.workings, held.memory).json(request.language)
   return Response(status: loaded.data == nil ? 3 : 0, output: Array((json.text(.compact) + "\n").utf8))
 }

@@ -9,7 +9,8 @@ import Scoring
 public final class HeldRound {
   private var files: [SourceFile] = []
   private var readings = RoundReadings()
-  private let workings = RoundWorkings()
+  let workings = RoundWorkings()
+  let memory = DeskMemory()
 
   /// Nothing is held.
   public init() {}
@@ -57,11 +58,6 @@ public final class HeldRound {
       throw .tooLarge(error, loaded.sources)
     }
   }
-}
-
-extension HeldRound {
-  /// The assessors of a proposal side by side, by its index in the round that was scored last.
-  func assessorView(at index: Int) -> AssessorView { workings.assessorView(at: index) }
 }
 
 extension Refusal {

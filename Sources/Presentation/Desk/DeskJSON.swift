@@ -6,25 +6,28 @@ public import Scoring
 
 /// A round on somebody's desk: what came in, what is wrong with the files, how each proposal stands. Goes on without
 /// the files that cannot be read.
-public struct Desk: Sendable {
+public struct Desk {
   var loaded: LoadedRound
   /// nil where the round itself, its rules or its declarations cannot be read.
   var report: RoundReport?
-  /// By proposal.
-  private let assessors: [AssessorView]
+  private let workings: RoundWorkings
+  private let memory: DeskMemory
 
   /// - Parameters:
   ///   - report: of the round as it was loaded.
-  ///   - assessors: of each of its proposals.
-  public init(_ loaded: LoadedRound, _ report: RoundReport?, _ assessors: [AssessorView]) {
+  ///   - workings: what the report's result came of.
+  ///   - memory: what has been put into words before.
+  public init(_ loaded: LoadedRound, _ report: RoundReport?, _ workings: RoundWorkings, _ memory: DeskMemory)
+  {
     self.loaded = loaded
     self.report = report
-    self.assessors = assessors
+    self.workings = workings
+    self.memory = memory
   }
 
   /// As `beredning/desk/1`, in one language.
   public func json(_ language: Language) -> JSON {
-    let parts = report.map { DeskWords($0, assessors, language) }
+    let parts = report.map { DeskWords($0, workings, memory, language) }
     return [
       "schema": "beredning/desk/1", "lang": .string(language == .swedish ? "sv" : "en"),
       "round": parts?.round ?? .null, "rules": parts?.rules ?? .null, "roles": parts?.roles ?? [],
@@ -107,14 +110,16 @@ private struct FileName {
 /// How a round stands, in words, in one language.
 private struct DeskWords {
   let report: RoundReport
-  let assessors: [AssessorView]
+  let workings: RoundWorkings
+  let memory: DeskMemory
   let language: Language
   let names: Names
   let phrases: RankingPhrases
 
-  init(_ report: RoundReport, _ assessors: [AssessorView], _ language: Language) {
+  init(_ report: RoundReport, _ workings: RoundWorkings, _ memory: DeskMemory, _ language: Language) {
     self.report = report
-    self.assessors = assessors
+    self.workings = workings
+    self.memory = memory
     self.language = language
     names = Names(report.data, language)
     phrases = RankingPhrases(language)
@@ -159,14 +164,18 @@ private struct DeskWords {
         places[entry.proposal] = (title, phrases.rank(entry.rank, best: entry.best, worst: entry.worst))
       }
     }
+    memory.begin(report.sources[report.data.round.source])
     return .array(
       report.result.proposals.map { result in
-        proposal(result, rank: places[result.index]?.rank)
+        let rank = places[result.index]?.rank
+        return memory.json(result.id, language, stamp: workings.stamp(at: result.index), rank: rank) {
+          proposal(result, rank: rank)
+        }
       })
   }
 
   private func proposal(_ result: ProposalResult, rank: String?) -> JSON {
-    let view = assessors[result.index]
+    let view = workings.assessorView(at: result.index)
     let sheets = report.data.assessments.filter { $0.proposal == result.id }
     let recused = report.data.declarations.filter { $0.outcome == .conflict && $0.proposal == result.id }
     return [

@@ -8,6 +8,7 @@ internal import FEEL
 public final class RoundWorkings {
   private var plan: ReadingPlan?
   private var proposals: [Worked] = []
+  private var count = 0
 
   /// Nothing has been worked out.
   public init() {}
@@ -22,6 +23,7 @@ public final class RoundWorkings {
   }
 
   private struct Worked {
+    let stamp: Int
     var basis: Basis
     /// Of the proposal as if it were alone in its round.
     var scoring: ProposalScoring
@@ -51,6 +53,10 @@ public final class RoundWorkings {
     }
     return try rankRound(data, scored, options: options)
   }
+
+  /// A number that a proposal, by its index in the round that was scored last, has as long as nothing has changed that
+  /// its result hangs on.
+  public func stamp(at index: Int) -> Int { proposals[index].stamp }
 
   /// The assessors of a proposal side by side, by its index in the round that was scored last.
   public func assessorView(at index: Int) -> AssessorView {
@@ -109,7 +115,8 @@ public final class RoundWorkings {
         brought.append(proposals[place])
       } else {
         let scoring = ProposalScoring(own, at: 0, options: weighted)
-        brought.append(Worked(basis: basis, scoring: scoring))
+        count += 1
+        brought.append(Worked(stamp: count, basis: basis, scoring: scoring))
       }
     }
     proposals = brought
