@@ -1,7 +1,7 @@
 // Fills the self-check's form through its controls, as a person would, one pass at a time: what is answered opens
 // more. Runs in the page.
 
-const description = JSON.parse(document.getElementById("form").textContent);
+const description = JSON.parse(new TextDecoder().decode(unpackedParts(document.getElementById("form").textContent).get("form")));
 
 const fieldOf = (part) => {
   const around = part.parentElement.closest("[data-field]");
