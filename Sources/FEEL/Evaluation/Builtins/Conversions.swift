@@ -100,7 +100,7 @@ extension Builtins {
   /// A range from its text; its ends must be literals, or calls that stand for one, such as `date("…")`.
   private static func range(_ call: Invocation) -> Value {
     guard case .string(let text) = call[0] else { return .null }
-    guard let expression = try? parseExpression(text), case .interval(let interval) = expression.node,
+    guard let expression = RangeText.expression(text), case .interval(let interval) = expression.node,
       let low = interval.low, let high = interval.high, low.isLiteral, high.isLiteral
     else { return call.fail(.invalidLiteral(text)) }
     let value = call.evaluation.evaluate(expression, Scope())
@@ -112,7 +112,8 @@ extension Builtins {
 }
 
 extension Expression {
-  fileprivate var isLiteral: Bool {
+  /// Whether `range` takes it as an end.
+  var isLiteral: Bool {
     switch node {
     case .number, .string, .atLiteral: return true
     case .negate(let operand): return operand.isLiteral
