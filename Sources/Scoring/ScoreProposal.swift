@@ -30,6 +30,16 @@ public func scoreProposal(_ data: RoundData, at index: Int, options: ScoringOpti
   return try context.result()
 }
 
+/// Scores a proposal that nobody has assessed: the assessments of the round, if there are any, are not looked at, and
+/// what reads them is not needed.
+///
+/// - Throws: as `scoreProposal`.
+public func scoreUnassessed(
+  _ data: RoundData, at index: Int, options: ScoringOptions
+) throws(ArithmeticError) -> ProposalResult {
+  try ProposalScoring(data, at: index, sheets: Sheets(), options: options).result()
+}
+
 /// The parts of scoring one proposal that analyses use again with fillings of their own.
 struct ProposalScoring {
   let data: RoundData
@@ -46,12 +56,17 @@ struct ProposalScoring {
   private(set) var tries = Tries()
 
   init(_ data: RoundData, at index: Int, options: ScoringOptions) {
+    self.init(
+      data, at: index, sheets: Sheets(of: data.proposals[index], in: data), options: options)
+  }
+
+  init(_ data: RoundData, at index: Int, sheets: Sheets, options: ScoringOptions) {
     self.data = data
     self.index = index
     weights = options.weights ?? data.ruleset.criteria.map { $0.weight }
     detail = options.detail
     let proposal = data.proposals[index]
-    sheets = Sheets(of: proposal, in: data)
+    self.sheets = sheets
     let claims = ClaimContext(proposal.claims, form: data.ruleset.form, today: data.round.asOf)
     let plan = ReadingPlan.current(options.plan, data.ruleset)
     verified = Case(data, proposal, sheets, .verified, claims, plan.facts, plan.reads)

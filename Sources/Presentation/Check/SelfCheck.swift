@@ -49,13 +49,14 @@ public func selfCheck(
   let data = RoundData(
     round: round, ruleset: ruleset, proposals: [proposal], assessments: [], declarations: [])
   let plan = plan ?? ReadingPlan(ruleset)
-  let result = try scoreProposal(data, at: 0, options: ScoringOptions(detail: .full, plan: plan))
+  let result = try scoreUnassessed(data, at: 0, options: ScoringOptions(detail: .full, plan: plan))
   let whole = RoundResult(
     weights: ruleset.criteria.map { $0.weight }, isTrial: false, proposals: [result], groups: [], changes: [])
   return SelfCheck(
     report: RoundReport(data: data, result: whole, sources: sources, plan: plan), result: result,
     missing: missingRequired(proposal, ruleset.form, asOf),
-    improvements: improving ? try improvements(data, at: 0, options: ScoringOptions(plan: plan)) : nil)
+    improvements: improving
+      ? try improvementsOfUnassessed(data, at: 0, options: ScoringOptions(plan: plan)) : nil)
 }
 
 /// Required fields without a value that apply for certain, in the form's order.

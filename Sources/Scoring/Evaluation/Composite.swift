@@ -51,82 +51,95 @@ extension CriterionEvaluation {
   /// More unknown applicabilities than this are not tried in every combination.
   private static let combinationLimit = 8
 
-  /// `part` gives what one of them comes to, by its place.
+  /// `part` gives what one of them comes to, by its place. Small, because it is compiled for each of its callers.
   func scoreSiblings(
     _ siblings: [Criterion], _ reads: [CriterionReads], weights: [Rational], path: String,
     part: (Int) throws(ArithmeticError) -> Scored
   ) throws(ArithmeticError) -> Siblings {
+    let standing = standing(of: siblings, reads)
+    var parts: [Scored] = []
+    for index in siblings.indices {
+      parts.append(
+        standing.applies[index] == false ? leftOut(siblings[index], path: path) : try part(index))
+    }
+    return try weighed(siblings, parts, standing, weights: weights)
+  }
+
+  /// Which siblings apply.
+  private struct Standing {
     var applies: [Bool?] = []
     var causes: [Unknown.Cause] = []
     var isOpen = false
     var notes: [[Explanation.Note]] = []
+  }
+
+  private func standing(of siblings: [Criterion], _ reads: [CriterionReads]) -> Standing {
+    var standing = Standing()
     for (criterion, reads) in zip(siblings, reads) {
       guard let rule = criterion.notApplicable else {
-        applies.append(true)
-        notes.append([])
+        standing.applies.append(true)
+        standing.notes.append([])
         continue
       }
       let condition = Condition(value(rule.when, at: reads.applies), of: rule.when)
       switch condition.verdict {
       case .met:
-        applies.append(false)
-        notes.append([.notApplicable])
+        standing.applies.append(false)
+        standing.notes.append([.notApplicable])
       case .notMet:
-        applies.append(true)
-        notes.append([])
+        standing.applies.append(true)
+        standing.notes.append([])
       case .unknown:
-        applies.append(nil)
-        causes = causes.union(condition.causes)
-        notes.append([.mayNotApply])
+        standing.applies.append(nil)
+        standing.causes = standing.causes.union(condition.causes)
+        standing.notes.append([.mayNotApply])
       case .failed(let reason):
-        applies.append(nil)
-        isOpen = true
-        notes.append([.mayNotApply, .failed(reason, rule.when.span(of: reason.range))])
+        standing.applies.append(nil)
+        standing.isOpen = true
+        standing.notes.append([.mayNotApply, .failed(reason, rule.when.span(of: reason.range))])
       }
     }
+    return standing
+  }
 
-    var parts: [Scored] = []
-    for (index, criterion) in siblings.enumerated() {
-      if applies[index] == false {
-        var node = Explanation(
-          kind: .criterion, path: childPath(path, criterion.id), title: criterion.title)
-        node.isApplicable = false
-        node.possiblePoints = criterion.maximum
-        node.sources = criterion.sources
-        node.span = criterion.span
-        node.notes = notes[index]
-        node.possibleContribution = .zero
-        parts.append(Scored(node: node, value: .zero, causes: [], isOpen: false))
-        continue
-      }
-      var scored = try part(index)
-      scored.node.isApplicable = applies[index]
-      scored.node.notes += notes[index]
-      parts.append(scored)
-    }
+  private func leftOut(_ criterion: Criterion, path: String) -> Scored {
+    var node = Explanation(kind: .criterion, path: childPath(path, criterion.id), title: criterion.title)
+    node.possiblePoints = criterion.maximum
+    node.sources = criterion.sources
+    node.span = criterion.span
+    node.possibleContribution = .zero
+    return Scored(node: node, value: .zero, causes: [], isOpen: false)
+  }
 
-    let cases = try weightCases(siblings, weights: weights, applies: applies)
+  /// The parts with their share of the weight at either end.
+  private func weighed(
+    _ siblings: [Criterion], _ scored: [Scored], _ standing: Standing, weights: [Rational]
+  ) throws(ArithmeticError) -> Siblings {
+    let cases = try weightCases(siblings, weights: weights, applies: standing.applies)
     var lowest: (sum: Rational, shares: [Rational])?
     var highest: (sum: Rational, shares: [Rational])?
     for shares in cases {
       var low = Rational.zero
       var high = Rational.zero
-      for (part, share) in zip(parts, shares) {
+      for (part, share) in zip(scored, shares) {
         low = try low.adding(part.value.low.multiplied(by: share))
         high = try high.adding(part.value.high.multiplied(by: share))
       }
       if lowest == nil || low < lowest!.sum { lowest = (low, shares) }
       if highest == nil || highest!.sum < high { highest = (high, shares) }
     }
+    var parts = scored
     for index in parts.indices {
       let a = lowest!.shares[index]
       let b = highest!.shares[index]
+      parts[index].node.isApplicable = standing.applies[index]
+      parts[index].node.notes += standing.notes[index]
       parts[index].node.weight = Interval(min(a, b), max(a, b))
       try parts[index].node.scale(low: a, high: b, detail)
     }
     return Siblings(
-      parts: parts, low: lowest!.shares, high: highest!.shares, applies: applies, causes: causes,
-      isOpen: isOpen)
+      parts: parts, low: lowest!.shares, high: highest!.shares, applies: standing.applies,
+      causes: standing.causes, isOpen: standing.isOpen)
   }
 
   func childPath(_ path: String, _ id: String) -> String { path.isEmpty ? id : path + "/" + id }

@@ -7,6 +7,13 @@ struct Enumeration {
   /// Combinations at the most.
   static let limit = 4_096
 
+  /// What is looked at in every situation. An object, so that trying is compiled once and not for each figure.
+  final class Figure {
+    let of: (Situation) throws(ArithmeticError) -> Interval
+
+    init(_ of: @escaping (Situation) throws(ArithmeticError) -> Interval) { self.of = of }
+  }
+
   private let domains: [(cause: Unknown.Cause, values: [Value])]
 
   /// nil where some domain is not finite or the combinations are too many.
@@ -29,12 +36,11 @@ struct Enumeration {
   /// Most often both ends of `bound` are attained: then one filling-in for each, found unknown by unknown, proves
   /// it. Otherwise every combination is tried.
   func attained(
-    _ bound: Interval, from situation: Situation, _ tries: Tries,
-    _ figure: (Situation) throws(ArithmeticError) -> Interval
+    _ bound: Interval, from situation: Situation, _ tries: Tries, _ figure: Figure
   ) throws(ArithmeticError) -> Interval? {
     let tries = situation.knowledge.isKept ? tries : Tries()
-    if try reaches(bound.low, { $0.low }, from: situation, tries, figure),
-      try reaches(bound.high, { $0.high }, from: situation, tries, figure)
+    if try reaches(bound, atHigh: false, from: situation, tries, figure),
+      try reaches(bound, atHigh: true, from: situation, tries, figure)
     {
       return bound
     }
@@ -44,16 +50,15 @@ struct Enumeration {
   /// Fills in one unknown after the other with a value that leaves the end where it is. Ends only move inwards, so
   /// once all are filled in and the end still stands, it is attained.
   private func reaches(
-    _ end: Rational, _ read: (Interval) -> Rational, from situation: Situation, _ tries: Tries,
-    _ figure: (Situation) throws(ArithmeticError) -> Interval
+    _ bound: Interval, atHigh: Bool, from situation: Situation, _ tries: Tries, _ figure: Figure
   ) throws(ArithmeticError) -> Bool {
     var current = situation
     for domain in domains {
       var next: Situation?
       for value in domain.values where next == nil {
         let tried = current.filled(domain.cause, value, tries)
-        let range = try figure(tried)
-        if read(range) == end {
+        let range = try figure.of(tried)
+        if atHigh ? range.high == bound.high : range.low == bound.low {
           if range.isKnown { return true }
           next = tried
         }
@@ -64,12 +69,10 @@ struct Enumeration {
     return false
   }
 
-  private func all(
-    from situation: Situation, _ figure: (Situation) throws(ArithmeticError) -> Interval
-  ) throws(ArithmeticError) -> Interval? {
+  private func all(from situation: Situation, _ figure: Figure) throws(ArithmeticError) -> Interval? {
     var attained: Interval?
     let isSettled = try each(from: situation) { (filled) throws(ArithmeticError) in
-      let range = try figure(filled)
+      let range = try figure.of(filled)
       if !range.isKnown { return false }
       attained = attained?.hull(range) ?? range
       return true

@@ -86,10 +86,10 @@ struct TotalEvaluation {
   {
     if scored.value.isKnown || scored.isOpen { return scored }
     guard let enumeration = Enumeration(scored.causes, in: base) else { return scored }
-    let attained = try enumeration.attained(scored.value, from: situation, tries) {
-      (tried) throws(ArithmeticError) in
+    let figure = Enumeration.Figure { (tried) throws(ArithmeticError) in
       try CriterionEvaluation(tried, detail: .points).top(index).value
     }
+    let attained = try enumeration.attained(scored.value, from: situation, tries, figure)
     guard let attained else { return scored }
     var refined = scored
     refined.node.quality = .exact
@@ -179,7 +179,7 @@ struct TotalEvaluation {
     throws(ArithmeticError) -> Interval?
   {
     guard let enumeration = Enumeration(causes, in: base) else { return nil }
-    return try enumeration.attained(bound, from: situation, tries) { (tried) throws(ArithmeticError) in
+    let figure = Enumeration.Figure { (tried) throws(ArithmeticError) in
       let evaluation = CriterionEvaluation(tried, detail: .points)
       var low = Rational.zero
       var high = Rational.zero
@@ -208,6 +208,7 @@ struct TotalEvaluation {
       }
       return Interval(low, high)
     }
+    return try enumeration.attained(bound, from: situation, tries, figure)
   }
 
   /// The shares when it is known what applies.

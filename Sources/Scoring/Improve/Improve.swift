@@ -9,7 +9,18 @@ internal import FEEL
 public func improvements(_ data: RoundData, at index: Int, options: ScoringOptions = ScoringOptions())
   throws(ArithmeticError) -> Improvements
 {
-  try ImprovementSearch(data, at: index, options: options).improvements()
+  try ImprovementSearch(ProposalScoring(data, at: index, options: .searching(options))).improvements()
+}
+
+/// The same for a proposal that nobody has assessed, as `scoreUnassessed` scores it.
+///
+/// - Throws: as `scoreProposal`.
+public func improvementsOfUnassessed(
+  _ data: RoundData, at index: Int, options: ScoringOptions = ScoringOptions()
+) throws(ArithmeticError) -> Improvements {
+  try ImprovementSearch(
+    ProposalScoring(data, at: index, sheets: Sheets(), options: .searching(options))
+  ).improvements()
 }
 
 /// Fewest steps that bring a proposal to a goal; nil where none were found. `round` is the round as it stands.
@@ -17,18 +28,26 @@ public func way(
   to goal: ImprovementGoal, for found: Improvements, in round: RoundResult, _ data: RoundData,
   options: ScoringOptions = ScoringOptions()
 ) throws(ArithmeticError) -> Improvements.Way? {
-  try ImprovementSearch(data, at: found.proposal, options: options).way(to: goal, found, round)
+  try ImprovementSearch(ProposalScoring(data, at: found.proposal, options: .searching(options)))
+    .way(to: goal, found, round)
+}
+
+extension ScoringOptions {
+  /// The same with as much of the explanation as a search needs.
+  fileprivate static func searching(_ options: ScoringOptions) -> ScoringOptions {
+    ScoringOptions(weights: options.weights, detail: .summary, plan: options.plan)
+  }
 }
 
 /// Scores one proposal again and again, with something forced or changed.
-struct ImprovementSearch {
+final class ImprovementSearch {
   let scoring: ProposalScoring
   let base: Explanation
   let rough: Roughly
 
-  init(_ data: RoundData, at index: Int, options: ScoringOptions) throws(ArithmeticError) {
-    let own = ScoringOptions(weights: options.weights, detail: .summary, plan: options.plan)
-    scoring = ProposalScoring(data, at: index, options: own)
+  /// `scoring` with the detail `.summary`.
+  init(_ scoring: ProposalScoring) throws(ArithmeticError) {
+    self.scoring = scoring
     base = try scoring.total([:], detail: .summary)
     rough = try scoring.roughly(scoring.known, .values)
   }
@@ -48,7 +67,7 @@ struct ImprovementSearch {
   private func assumed() throws(ArithmeticError) -> [Improvements.Assumed] {
     var result: [Improvements.Assumed] = []
     try collectAssumed(base, around: nil, &result)
-    return sorted(result) { $0.total }
+    return order(by: result.map { $0.total }).map { result[$0] }
   }
 
   private func collectAssumed(
@@ -117,7 +136,7 @@ struct ImprovementSearch {
       }
       if let best { result.append(best) }
     }
-    return sorted(result) { $0.total }
+    return order(by: result.map { $0.total }).map { result[$0] }
   }
 
   // MARK: Values tried together
@@ -249,14 +268,11 @@ struct ImprovementSearch {
 
   func isAbove(_ a: Interval, _ b: Interval) -> Bool { b.low == a.low ? b.high < a.high : b.low < a.low }
 
-  /// Largest total first; equal ones keep their order.
-  private func sorted<T>(_ items: [T], _ total: (T) -> Interval) -> [T] {
-    let order = orderedPlaces(items.count) { a, b in
-      let (x, y) = (total(items[a]), total(items[b]))
-      if x == y { return a < b }
-      return isAbove(x, y)
+  /// Places with the largest total first; those of equal ones keep their order.
+  private func order(by totals: [Interval]) -> [Int] {
+    orderedPlaces(totals.count) { a, b in
+      totals[a] == totals[b] ? a < b : isAbove(totals[a], totals[b])
     }
-    return order.map { items[$0] }
   }
 }
 

@@ -17,33 +17,59 @@ public struct Improvements: Sendable {
   public var thresholds: [Threshold]
 
   /// A rule with its verdict forced.
-  public struct Assumed: Sendable {
+  public final class Assumed: Sendable {
     /// Of the rule, or of the criterion where no single rule stands for its points.
-    public var path: String
-    public var title: Text
-    public var kind: Explanation.Kind
+    public let path: String
+    public let title: Text
+    public let kind: Explanation.Kind
     /// As it stands.
-    public var verdict: Verdict?
+    public let verdict: Verdict?
     /// The rule takes points away: forced not to hold.
-    public var isDenied: Bool
+    public let isDenied: Bool
     /// Steps below it on its ladder that are forced with it.
-    public var with: [String]
+    public let with: [String]
     /// The total under the assumption.
-    public var total: Interval
-    public var advice: Text?
-    public var evidence: EvidenceTrace?
+    public let total: Interval
+    public let advice: Text?
+    public let evidence: EvidenceTrace?
     /// Documents any one of which, once seen, is evidence enough.
-    public var lifting: [String]
-    public var judgements: [JudgementTrace]
+    public let lifting: [String]
+    public let judgements: [JudgementTrace]
+
+    init(
+      path: String, title: Text, kind: Explanation.Kind, verdict: Verdict?, isDenied: Bool, with: [String],
+      total: Interval, advice: Text?, evidence: EvidenceTrace?, lifting: [String],
+      judgements: [JudgementTrace]
+    ) {
+      self.path = path
+      self.title = title
+      self.kind = kind
+      self.verdict = verdict
+      self.isDenied = isDenied
+      self.with = with
+      self.total = total
+      self.advice = advice
+      self.evidence = evidence
+      self.lifting = lifting
+      self.judgements = judgements
+    }
   }
 
   /// One concrete change.
-  public struct Confirmed: Sendable {
-    public var change: Change
+  public final class Confirmed: Sendable {
+    public let change: Change
     /// The total after the change: what ranking gives once it is written down.
-    public var total: Interval
+    public let total: Interval
     /// Paths of the rules and criteria that give more by it.
-    public var rules: [String]
+    public let rules: [String]
+
+    init(
+      change: Change, total: Interval, rules: [String]
+    ) {
+      self.change = change
+      self.total = total
+      self.rules = rules
+    }
   }
 
   public enum Change: Sendable {

@@ -20,15 +20,26 @@ extension ImprovementSearch {
     var isAssumed: Bool { if case .assumed = step { true } else { false } }
   }
 
+  /// When steps are enough. An object, so that looking for them is compiled once and not for each goal.
+  private final class Enough {
+    let isReached: ([Improvements.Step]) throws(ArithmeticError) -> Bool
+
+    init(_ isReached: @escaping ([Improvements.Step]) throws(ArithmeticError) -> Bool) {
+      self.isReached = isReached
+    }
+  }
+
+  private func total(atLeast wanted: Rational) -> Enough {
+    Enough { [self] (steps) throws(ArithmeticError) in wanted <= (try roughly(steps).total.low) }
+  }
+
   func thresholds(_ found: Improvements) throws(ArithmeticError) -> [Improvements.Threshold] {
     var result: [Improvements.Threshold] = []
     if let required = scoring.ruleset.threshold, total.low < required {
       result.append(
         Improvements.Threshold(
           path: nil, required: required, points: total,
-          way: try fewest(options(found, inside: nil)) { (steps) throws(ArithmeticError) in
-            required <= (try roughly(steps).total.low)
-          }))
+          way: try fewest(options(found, inside: nil), total(atLeast: required))))
     }
     for (criterion, node) in zip(scoring.ruleset.criteria, base.children) {
       try collectThresholds(criterion, node, found, &result)
@@ -46,10 +57,12 @@ extension ImprovementSearch {
       result.append(
         Improvements.Threshold(
           path: path, required: required, points: points,
-          way: try fewest(options(found, inside: path)) { (steps) throws(ArithmeticError) in
-            let low = Self.node(path, in: try roughly(steps, .values).criteria)?.points?.low ?? .zero
-            return required <= low
-          }))
+          way: try fewest(
+            options(found, inside: path),
+            Enough { [self] (steps) throws(ArithmeticError) in
+              let low = Self.node(path, in: try roughly(steps, .values).criteria)?.points?.low ?? .zero
+              return required <= low
+            })))
     }
     guard case .composite(let parts, _) = criterion.scoring, criterion.each == nil else { return }
     for part in parts {
@@ -73,9 +86,7 @@ extension ImprovementSearch {
     if try isThere(goal, round) { return Improvements.Way(steps: [], total: total, isShortest: true) }
     switch goal {
     case .total(let wanted):
-      return try fewest(options(found, inside: nil)) { (steps) throws(ArithmeticError) in
-        wanted <= (try roughly(steps).total.low)
-      }
+      return try fewest(options(found, inside: nil), total(atLeast: wanted))
     case .rank(let wanted):
       let group = round.proposals[scoring.index].group
       guard let ranked = round.groups.first(where: { $0.group == group })?.ranked else { return nil }
@@ -83,7 +94,7 @@ extension ImprovementSearch {
       let lows = others.map { round.proposals[$0].total.low }.ordered { $1 < $0 }
       // Below this the rank is out of reach; with as much the ties may still decide.
       let needed = wanted <= lows.count ? lows[wanted - 1] : nil
-      return try fewest(options(found, inside: nil)) { (steps) throws(ArithmeticError) in
+      let enough = Enough { [self] (steps) throws(ArithmeticError) in
         if let needed, try roughly(steps).total.low < needed { return false }
         var proposals = round.proposals
         proposals[scoring.index] = try result(steps)
@@ -91,6 +102,7 @@ extension ImprovementSearch {
         let entries = try rankedEntries((others + [scoring.index]).ordered(), proposals, scoring.ruleset)
         return entries.contains { $0.proposal == scoring.index && $0.rank <= wanted }
       }
+      return try fewest(options(found, inside: nil), enough)
     }
   }
 
@@ -126,12 +138,12 @@ extension ImprovementSearch {
   /// The first set that is enough, cheapest first, then with fewest assumptions, then with the largest gains. nil
   /// where no set is.
   private func fewest(
-    _ options: [Option], isEnough: ([Improvements.Step]) throws(ArithmeticError) -> Bool
+    _ options: [Option], _ enough: Enough
   ) throws(ArithmeticError) -> Improvements.Way? {
     if options.isEmpty { return nil }
     for set in sets(options) {
       let steps = set.map { options[$0].step }
-      if try isEnough(steps) { return try way(steps, isShortest: true) }
+      if try enough.isReached(steps) { return try way(steps, isShortest: true) }
     }
     // One after the other, while the total still rises.
     var taken: [Int] = []
@@ -146,7 +158,7 @@ extension ImprovementSearch {
       taken.append(next.index)
       best = next.total
       let steps = taken.map { options[$0].step }
-      if try isEnough(steps) { return try way(steps, isShortest: false) }
+      if try enough.isReached(steps) { return try way(steps, isShortest: false) }
     }
     return nil
   }

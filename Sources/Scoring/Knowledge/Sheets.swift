@@ -25,7 +25,21 @@ struct Sheets: Sendable {
     var key: String?
   }
 
+  /// Nobody has assessed anything.
+  init() {
+    sheets = []
+    recused = 0
+    corrections = []
+    overrides = [:]
+    disputed = [:]
+    rejected = []
+    perhapsRejected = []
+    seen = [:]
+    judgements = [:]
+  }
+
   init(of proposal: Proposal, in data: RoundData) {
+    self.init()
     let recusedRoles = data.declarations.filter {
       $0.proposal == proposal.id && $0.outcome == .conflict
     }.map { $0.role }
@@ -35,13 +49,6 @@ struct Sheets: Sendable {
     }
     sheets = all.filter { !recusedRoles.contains($0.role) }.ordered { rank($0.role) < rank($1.role) }
     recused = all.count - sheets.count
-    corrections = []
-    overrides = [:]
-    disputed = [:]
-    rejected = []
-    perhapsRejected = []
-    seen = [:]
-    judgements = [:]
     let first = data.round.roles.first?.id
     collectClaims(proposal: proposal, form: data.ruleset.form, firstRole: first)
     collectDocuments()

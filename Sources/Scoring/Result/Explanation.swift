@@ -40,38 +40,170 @@ public struct Explanation: Sendable {
     case membership
   }
 
-  public var kind: Kind
+  public var kind: Kind {
+    get { content.parts.kind }
+    set {
+      own()
+      content.parts.kind = newValue
+    }
+  }
   /// The rule's path of ids: `partner-breadth/civil`, with `[key]` for a member.
-  public var path: String
-  public var title: Text
-  public var verdict: Verdict?
+  public var path: String {
+    get { content.parts.path }
+    set {
+      own()
+      content.parts.path = newValue
+    }
+  }
+  public var title: Text {
+    get { content.parts.title }
+    set {
+      own()
+      content.parts.title = newValue
+    }
+  }
+  public var verdict: Verdict? {
+    get { content.parts.verdict }
+    set {
+      own()
+      content.parts.verdict = newValue
+    }
+  }
   /// Own points got, for a rule or criterion.
-  public var points: Interval?
+  public var points: Interval? {
+    get { content.parts.points }
+    set {
+      own()
+      content.parts.points = newValue
+    }
+  }
   /// Own points possible.
-  public var possiblePoints: Rational?
+  public var possiblePoints: Rational? {
+    get { content.parts.possiblePoints }
+    set {
+      own()
+      content.parts.possiblePoints = newValue
+    }
+  }
   /// Value 0 … 1, for criteria and members.
-  public var value: Interval?
+  public var value: Interval? {
+    get { content.parts.value }
+    set {
+      own()
+      content.parts.value = newValue
+    }
+  }
   /// Part of the total. An adjustment's ends need not be in order.
-  public var contribution: (low: Rational, high: Rational)
+  public var contribution: (low: Rational, high: Rational) {
+    get { content.parts.contribution }
+    set {
+      own()
+      content.parts.contribution = newValue
+    }
+  }
   /// The contribution at full points.
-  public var possibleContribution: Rational?
+  public var possibleContribution: Rational? {
+    get { content.parts.possibleContribution }
+    set {
+      own()
+      content.parts.possibleContribution = newValue
+    }
+  }
   /// Share of the total weight, 0 … 1, after moved weight; an interval while applicability is unknown.
-  public var weight: Interval?
-  public var quality: IntervalQuality
-  public var isApplicable: Bool?
+  public var weight: Interval? {
+    get { content.parts.weight }
+    set {
+      own()
+      content.parts.weight = newValue
+    }
+  }
+  public var quality: IntervalQuality {
+    get { content.parts.quality }
+    set {
+      own()
+      content.parts.quality = newValue
+    }
+  }
+  public var isApplicable: Bool? {
+    get { content.parts.isApplicable }
+    set {
+      own()
+      content.parts.isApplicable = newValue
+    }
+  }
   /// The condition with verdicts, sentences and observations; only in a full explanation.
-  public var condition: ConditionTrace?
-  public var evidence: EvidenceTrace?
-  public var judgements: [JudgementTrace]
-  public var because: Text?
-  public var advice: Text?
-  public var sources: [SourceReference]
+  public var condition: ConditionTrace? {
+    get { content.parts.condition }
+    set {
+      own()
+      content.parts.condition = newValue
+    }
+  }
+  public var evidence: EvidenceTrace? {
+    get { content.parts.evidence }
+    set {
+      own()
+      content.parts.evidence = newValue
+    }
+  }
+  public var judgements: [JudgementTrace] {
+    get { content.parts.judgements }
+    set {
+      own()
+      content.parts.judgements = newValue
+    }
+  }
+  public var because: Text? {
+    get { content.parts.because }
+    set {
+      own()
+      content.parts.because = newValue
+    }
+  }
+  public var advice: Text? {
+    get { content.parts.advice }
+    set {
+      own()
+      content.parts.advice = newValue
+    }
+  }
+  public var sources: [SourceReference] {
+    get { content.parts.sources }
+    set {
+      own()
+      content.parts.sources = newValue
+    }
+  }
   /// Where the rule stands.
-  public var span: Span?
-  public var notes: [Note]
+  public var span: Span? {
+    get { content.parts.span }
+    set {
+      own()
+      content.parts.span = newValue
+    }
+  }
+  public var notes: [Note] {
+    get { content.parts.notes }
+    _modify {
+      own()
+      yield &content.parts.notes
+    }
+  }
   /// What the low and high end differ by.
-  public var causes: [Unknown.Cause]
-  public var children: [Explanation]
+  public var causes: [Unknown.Cause] {
+    get { content.parts.causes }
+    set {
+      own()
+      content.parts.causes = newValue
+    }
+  }
+  public var children: [Explanation] {
+    get { content.parts.children }
+    _modify {
+      own()
+      yield &content.parts.children
+    }
+  }
 
   /// Something worth saying that is no points.
   public enum Note: Sendable {
@@ -97,16 +229,49 @@ public struct Explanation: Sendable {
   }
 
   public init(kind: Kind, path: String, title: Text) {
-    self.kind = kind
-    self.path = path
-    self.title = title
-    self.contribution = (.zero, .zero)
-    self.quality = .exact
-    self.judgements = []
-    self.sources = []
-    self.notes = []
-    self.causes = []
-    self.children = []
+    content = Content(Parts(kind: kind, path: path, title: title))
+  }
+
+  // MARK: Storage
+
+  /// Nodes are handed on far more often than they are changed, so one is held by reference and copied when one of
+  /// several holders changes it.
+  private var content: Content
+
+  /// INVARIANT: changed only by its single holder.
+  private final class Content: @unchecked Sendable {
+    var parts: Parts
+
+    init(_ parts: Parts) { self.parts = parts }
+  }
+
+  private struct Parts {
+    var kind: Kind
+    var path: String
+    var title: Text
+    var verdict: Verdict?
+    var points: Interval?
+    var possiblePoints: Rational?
+    var value: Interval?
+    var contribution: (low: Rational, high: Rational) = (.zero, .zero)
+    var possibleContribution: Rational?
+    var weight: Interval?
+    var quality: IntervalQuality = .exact
+    var isApplicable: Bool?
+    var condition: ConditionTrace?
+    var evidence: EvidenceTrace?
+    var judgements: [JudgementTrace] = []
+    var because: Text?
+    var advice: Text?
+    var sources: [SourceReference] = []
+    var span: Span?
+    var notes: [Note] = []
+    var causes: [Unknown.Cause] = []
+    var children: [Explanation] = []
+  }
+
+  private mutating func own() {
+    if !isKnownUniquelyReferenced(&content) { content = Content(content.parts) }
   }
 }
 
