@@ -14,7 +14,7 @@ public func respond(to request: Request, by rules: PreparedRules) -> Response {
     default: throw .wrongUse("unknown command `\(request.command)`")
     }
   } catch {
-    return error.response(request.language)
+    return error.responseInWords(request.language)
   }
 }
 
@@ -23,7 +23,7 @@ public func respond(toEncoded bytes: [UInt8], by rules: PreparedRules) -> Respon
   do {
     return respond(to: try Request(decoding: bytes), by: rules)
   } catch {
-    return Refusal.wrongUse(error.message).response(.swedish)
+    return Refusal.wrongUse(error.message).responseInWords(.swedish)
   }
 }
 

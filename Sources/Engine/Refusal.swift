@@ -9,10 +9,28 @@ enum Refusal: Error {
 
   func response(_ language: Language) -> Response {
     switch self {
-    case .wrongUse(let message): Response(status: 2, messages: Array((message + "\n").utf8))
+    case .wrongUse(let message): wrong(message)
     case .badInput(let findings, let sources):
       Response(status: 3, messages: rendered(findings, sources, language))
     }
+  }
+
+  /// Findings without the lines of the files that they are about: for a page whose reader never saw those.
+  func responseInWords(_ language: Language) -> Response {
+    switch self {
+    case .wrongUse(let message): wrong(message)
+    case .badInput(let findings, _):
+      Response(
+        status: 3,
+        messages: findings.sorted.flatMap { finding in
+          let head = finding.severity.label(language) + " " + finding.code.text + ": "
+          return Array((head + TerminalText.visible(finding.message(language)) + "\n").utf8)
+        })
+    }
+  }
+
+  private func wrong(_ message: String) -> Response {
+    Response(status: 2, messages: Array((message + "\n").utf8))
   }
 }
 
