@@ -7,9 +7,9 @@ cd "$(dirname "$0")/.."
 scratch=.build-wasm
 triple=wasm32-unknown-none-wasm
 engine=$scratch/engine
-# What the C library may ask of its host; a page answers all four with a few lines. Anything more would be a
-# part of the system that the core does not get: a file, a clock, an environment.
-allowed_imports="fd_close fd_seek fd_write random_get"
+# What the engine may ask of its host: nothing. Anything at all would be a part of the system that the core does not
+# get: a file, a clock, an environment.
+allowed_imports=""
 # Of the small engine, in bytes after gzip: an applicant's page carries it. Lower it when less is reached.
 self_check_limit=960000
 
@@ -38,7 +38,7 @@ Scripts/libyaml-wasm.sh $scratch/libyaml "$wasi_include"
 
 swift build --target Engine --triple $triple --scratch-path $scratch -c release \
   -Xswiftc -enable-experimental-feature -Xswiftc Embedded -Xswiftc -wmo -Xswiftc -Osize \
-  -Xswiftc -Xfrontend -Xswiftc -disable-stack-protector \
+  -Xswiftc -Xfrontend -Xswiftc -disable-stack-protector -Xswiftc -Xfrontend -Xswiftc -mergeable-traps \
   -Xcc -D__wasi__ -Xcc -DYAML_DECLARE_STATIC -Xcc -isystem -Xcc "$wasi_include" \
   -Xcc -I -Xcc "$PWD/$scratch/libyaml/include"
 
@@ -53,7 +53,7 @@ done <Scripts/core-modules.txt
 
 mkdir -p $engine
 "$bin/clang" --target=wasm32-unknown-wasi -Os -isystem "$wasi_include" \
-  -c Scripts/stack-guard.c -o $engine/stack-guard.o
+  -c Scripts/engine-libc.c -o $engine/engine-libc.o
 
 # Links what the named functions need, and makes it smaller. Only what every browser of the last years has: the
 # linker and the compiler use no other feature either.
@@ -64,10 +64,12 @@ link() {
   for function in beredning_{alloc,free} "$@"; do exports+=("--export=$function"); done
   # The stack lies first in memory, so that overflowing it traps instead of writing over data.
   "$linker" --no-entry --gc-sections --strip-all --stack-first -z stack-size=4194304 "${exports[@]}" \
-    "$start" "${objects[@]}" $engine/stack-guard.o $scratch/libyaml/libyaml.a "$unicode" "$libc" "$builtins" \
+    "$start" "${objects[@]}" $engine/engine-libc.o $scratch/libyaml/libyaml.a "$unicode" "$libc" "$builtins" \
     -o $engine/$name.linked
-  wasm-opt -Oz --strip-debug --strip-producers --enable-bulk-memory --enable-sign-ext --enable-mutable-globals \
-    --enable-nontrapping-float-to-int $engine/$name.linked -o $engine/$name.new
+  # Nothing but the stack's last kilobyte lies below address 1024, so that offsets fold into loads: a pointer that
+  # they would have carried over the end of memory traps now, as overflowing the stack does.
+  wasm-opt -Oz --converge --low-memory-unused --strip-debug --strip-producers --enable-bulk-memory \
+    --enable-sign-ext --enable-mutable-globals --enable-nontrapping-float-to-int $engine/$name.linked -o $engine/$name.new
   rm $engine/$name.linked
   mv $engine/$name.new $engine/$name
 }
