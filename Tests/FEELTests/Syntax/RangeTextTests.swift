@@ -88,6 +88,6 @@ struct RangeTextTests {
       if expected != nil { ranges += 1 }
       #expect(shape(read(text)) == shape(expected), "\(text)")
     }
-    #expect(ranges > 20)
+    #expect(ranges > 10)
   }
 }
