@@ -63,7 +63,7 @@ link() {
   local exports=() function
   for function in beredning_{alloc,free} "$@"; do exports+=("--export=$function"); done
   # The stack lies first in memory, so that overflowing it traps instead of writing over data.
-  "$linker" --no-entry --gc-sections --strip-all --stack-first -z stack-size=4194304 "${exports[@]}" \
+  "$linker" --no-entry --gc-sections --strip-all --stack-first -z stack-size=4194304 --wrap=sbrk "${exports[@]}" \
     "$start" "${objects[@]}" $engine/engine-libc.o $scratch/libyaml/libyaml.a "$unicode" "$libc" "$builtins" \
     -o $engine/$name.linked
   # What an applicant's page carries is made smaller as long as that helps.
