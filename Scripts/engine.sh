@@ -66,9 +66,10 @@ link() {
   "$linker" --no-entry --gc-sections --strip-all --stack-first -z stack-size=4194304 --wrap=sbrk "${exports[@]}" \
     "$start" "${objects[@]}" $engine/engine-libc.o $scratch/libyaml/libyaml.a "$unicode" "$libc" "$builtins" \
     -o $engine/$name.linked
-  # What an applicant's page carries is made smaller as long as that helps.
-  local passes=(-Oz)
-  if [[ $name == self-check.wasm ]]; then passes+=(--converge); fi
+  # What an applicant's page carries is made smaller as long as that helps; officials wait for large rounds, and theirs
+  # is made faster.
+  local passes=(-O3)
+  if [[ $name == self-check.wasm ]]; then passes=(-Oz --converge); fi
   # Nothing but the stack's last kilobyte lies below address 1024, so that offsets fold into loads: a pointer that
   # they would have carried over the end of memory traps now, as overflowing the stack does.
   wasm-opt "${passes[@]}" --low-memory-unused --strip-debug --strip-producers --enable-bulk-memory --enable-sign-ext \
