@@ -21,6 +21,8 @@ func texts(_ request: Request) throws(Refusal) -> Response {
   } catch {
     switch error {
     case .noObject: throw .wrongUse("`texts.json` is no JSON object")
+    case .wrongValue(let path):
+      throw .wrongUse("`texts.json`: `\(path)` is no text of a round, or has another kind of value")
     case .sharedLines: throw .badInput(sharedLines(source), sources)
     }
   }

@@ -58,7 +58,7 @@ import Testing
     try scratch.write(Self.module(exporting: "beredning_prepare_compiled"), to: "annan/motor.wasm")
     let bare = try write(scratch, engine: "annan/motor.wasm")
     #expect(bare.code == 2)
-    #expect(bare.errors.contains("`annan/THIRD-PARTY.txt` finns inte; licenserna för motorns delar"))
+    #expect(bare.errors.contains("`annan/THIRD-PARTY.txt` saknas eller är tom; licenserna för motorns delar"))
     #expect(try write(scratch, ["--date", "i morgon"]).code == 2)
     #expect(!FileManager.default.fileExists(atPath: scratch.url("ut").path))
   }

@@ -82,6 +82,17 @@ import Testing
     #expect(flow.status == 3 && flow.output.isEmpty)
     #expect(String(decoding: flow.messages, as: UTF8.self).contains("W023"))
     #expect(try run("texts", changed: ["texts.json": "[]"]).status == 2)
+    // Nothing that is written gets lost by a value of another kind.
+    for values in [
+      #"{"paper": {"decisions": "Beviljas"}}"#, #"{"paper": {"decisions": [7]}}"#, #"{"texts": 7}"#,
+      #"{"texts": {"director_proposal": 7}}"#, #"{"texts": {"direktör": "Ja"}}"#,
+      #"{"paper": {"summary": ["S"]}}"#,
+      #"{"paper": {"sections": ["Text"]}}"#, #"{"paper": {"sections": [{"rubrik": "R"}]}}"#,
+      #"{"paper": {"summary": {"sv": "S", "de": "S"}}}"#, #"{"rubrik": {}}"#,
+    ] {
+      let response = try run("texts", changed: ["texts.json": values])
+      #expect(response.status == 2 && response.output.isEmpty, "\(values)")
+    }
     #expect(try run("texts", changed: ["omgang/round.yaml": "schema: beredning/round/1\n"]).status == 3)
   }
 

@@ -5,6 +5,8 @@ import YAMLSource
 public enum RoundTextsError: Error, Sendable, Hashable {
   /// What was given is no object.
   case noObject
+  /// The key at that path is none of the texts, or its value is no text, no list or no section where one belongs.
+  case wrongValue(String)
   /// The file, or its `texts` or `paper`, has several keys on a line or shares values by `*name`: written anew it would
   /// lose what has nothing to do with the texts.
   case sharedLines
@@ -22,6 +24,7 @@ public func writeRoundTexts(
   _ values: SourceID, over base: SourceID, in sources: SourceMap
 ) throws(RoundTextsError) -> WrittenDraft {
   guard let given = readable(values, in: sources), given.entries != nil else { throw .noObject }
+  if let path = RoundTexts.misfit(given) { throw .wrongValue(path) }
   let bytes = sources[base].bytes
   guard let root = readable(base, in: sources), DraftSections(root, bytes) != nil else { throw .sharedLines }
   let before = RoundTexts.members(root)
@@ -45,6 +48,41 @@ private enum RoundTexts {
           list("documents", .scalar(anyText)), list("sent_to", .scalar(anyText)),
         ])),
     ]
+  }
+
+  /// The path of what is given in another shape; nothing that is written may get lost by it.
+  static func misfit(_ given: YAMLNode) -> String? {
+    for part in given.entries ?? [] {
+      let place = part.key.text ?? ""
+      guard let field = fields.first(where: { $0.name == place }), let members = part.value.entries else {
+        return place
+      }
+      for member in members {
+        let name = member.key.text ?? ""
+        let type = field.type.fields.first { $0.name == name }?.type
+        guard let type, member.value.isNull || fits(member.value, type) else { return place + "." + name }
+      }
+    }
+    return nil
+  }
+
+  private static func fits(_ node: YAMLNode, _ type: FieldType) -> Bool {
+    guard case .list(let list) = type else { return isText(node) }
+    guard let items = node.items else { return false }
+    guard case .group(let fields) = list.element else { return items.allSatisfy(isText) }
+    return items.allSatisfy { item in
+      item.entries?.allSatisfy { entry in
+        fields.contains { $0.name == entry.key.text } && (entry.value.isNull || isText(entry.value))
+      } ?? false
+    }
+  }
+
+  private static func isText(_ node: YAMLNode) -> Bool {
+    if let scalar = node.scalar { return scalar.style != .plain }
+    return node.entries?.allSatisfy { entry in
+      ["sv", "en"].contains(entry.key.text ?? "")
+        && (entry.value.isNull || entry.value.scalar.map { $0.style != .plain } ?? false)
+    } ?? false
   }
 
   /// What `root` says of them; where `given` names one, what that says.

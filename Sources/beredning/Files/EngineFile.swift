@@ -31,8 +31,8 @@ enum EngineFile {
     let folder = place.lastIndex(of: "/").map { place[...$0] } ?? ""
     if let bytes = try? ReadFile.bytes(folder + notices, limit: 1 << 20), !bytes.isEmpty { return bytes }
     throw WrongUse(
-      "`\(folder + notices)` finns inte; licenserna för motorns delar ska följa med den, och `make engine` skriver dem",
-      "`\(folder + notices)` is missing; the licences of the engine's parts are to follow it, and `make engine` writes them"
+      "`\(folder + notices)` saknas eller är tom; licenserna för motorns delar ska följa med den, och `make engine` skriver dem",
+      "`\(folder + notices)` is missing or empty; the licences of the engine's parts are to follow it, and `make engine` writes them"
     )
   }
 }
