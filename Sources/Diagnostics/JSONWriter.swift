@@ -37,9 +37,16 @@ public enum JSON: Sendable, Hashable {
   /// - Parameter insideHTML: also escapes `<`, `>`, `&`, U+2028 and U+2029, so that the text can stand in a
   ///   `script` element.
   public func text(_ layout: Layout = .pretty, insideHTML: Bool = false) -> String {
+    String(decoding: written(layout, insideHTML: insideHTML), as: UTF8.self)
+  }
+
+  /// The JSON text without white space and a line feed, in UTF-8.
+  public var line: [UInt8] { written(.compact, insideHTML: false) + [0x0A] }
+
+  private func written(_ layout: Layout, insideHTML: Bool) -> [UInt8] {
     var writer = JSONTextWriter(isPretty: layout == .pretty, insideHTML: insideHTML)
     writer.write(self)
-    return writer.text
+    return writer.bytes
   }
 }
 
@@ -58,7 +65,7 @@ extension JSON: ExpressibleByStringLiteral, ExpressibleByBooleanLiteral, Express
 private struct JSONTextWriter {
   let isPretty: Bool
   let insideHTML: Bool
-  var text = ""
+  private(set) var bytes: [UInt8] = []
   private var level = 0
 
   init(isPretty: Bool, insideHTML: Bool) {
@@ -68,98 +75,87 @@ private struct JSONTextWriter {
 
   mutating func write(_ value: JSON) {
     switch value {
-    case .null: text += "null"
-    case .bool(let value): text += value ? "true" : "false"
-    case .number(let digits): if isNumber(digits) { text += digits } else { writeString(digits) }
+    case .null: put("null")
+    case .bool(let value): put(value ? "true" : "false")
+    case .number(let digits): if isNumber(digits) { put(digits) } else { writeString(digits) }
     case .string(let string): writeString(string)
     case .array(let elements):
-      open("[")
+      open(0x5B)
       for index in elements.indices {
         separate(index)
         write(elements[index])
       }
-      close("]", wasEmpty: elements.isEmpty)
+      close(0x5D, wasEmpty: elements.isEmpty)
     case .object(let members):
-      open("{")
+      open(0x7B)
       for index in members.indices {
         separate(index)
         writeString(members[index].key)
-        text += isPretty ? ": " : ":"
+        put(isPretty ? ": " : ":")
         write(members[index].value)
       }
-      close("}", wasEmpty: members.isEmpty)
+      close(0x7D, wasEmpty: members.isEmpty)
     }
   }
 
-  private mutating func open(_ bracket: String) {
-    text += bracket
+  private mutating func put(_ text: String) { bytes.append(contentsOf: text.utf8) }
+
+  private mutating func open(_ bracket: UInt8) {
+    bytes.append(bracket)
     level += 1
   }
 
   private mutating func separate(_ index: Int) {
-    if index > 0 { text += "," }
+    if index > 0 { put(",") }
     newLine()
   }
 
-  private mutating func close(_ bracket: String, wasEmpty: Bool) {
+  private mutating func close(_ bracket: UInt8, wasEmpty: Bool) {
     level -= 1
     if !wasEmpty { newLine() }
-    text += bracket
+    bytes.append(bracket)
   }
 
   private mutating func newLine() {
     guard isPretty else { return }
-    text += "\n"
-    text += String(repeating: "  ", count: level)
+    bytes.append(0x0A)
+    for _ in 0..<level { put("  ") }
   }
 
   private mutating func writeString(_ string: String) {
-    text += "\""
-    if isPlain(string) {
-      text += string
-    } else {
-      for scalar in string.unicodeScalars { writeScalar(scalar) }
-    }
-    text += "\""
-  }
-
-  /// Whether nothing in it needs another way of writing; false where that is not seen at once. Most texts are ASCII
-  /// with å, ä and ö.
-  private func isPlain(_ string: String) -> Bool {
-    let bytes = string.utf8Span.span
-    var isLetter = false
-    for index in bytes.indices {
-      switch bytes[index] {
-      case 0x22, 0x5C: return false
-      case 0x26, 0x3C, 0x3E: if insideHTML { return false }
-      case 0x20...0x7E: isLetter = false
-      case 0xC3: isLetter = true
-      case 0x80...0xBF: if !isLetter { return false }
-      default: return false
+    bytes.append(0x22)
+    let content = string.utf8Span.span
+    var index = 0
+    while index < content.count {
+      let byte = content[index]
+      switch byte {
+      case 0x22: put("\\\"")
+      case 0x5C: put("\\\\")
+      case 0x08: put("\\b")
+      case 0x09: put("\\t")
+      case 0x0A: put("\\n")
+      case 0x0C: put("\\f")
+      case 0x0D: put("\\r")
+      case 0..<0x20, 0x7F: writeEscape(UInt32(byte))
+      case 0x26, 0x3C, 0x3E: if insideHTML { writeEscape(UInt32(byte)) } else { bytes.append(byte) }
+      case 0xE2 where insideHTML && isLineSeparator(content, at: index):
+        writeEscape(content[index + 2] == 0xA8 ? 0x2028 : 0x2029)
+        index += 2
+      default: bytes.append(byte)
       }
+      index += 1
     }
-    return true
+    bytes.append(0x22)
   }
 
-  private mutating func writeScalar(_ scalar: Unicode.Scalar) {
-    switch scalar.value {
-    case 0x22: text += "\\\""
-    case 0x5C: text += "\\\\"
-    case 0x08: text += "\\b"
-    case 0x09: text += "\\t"
-    case 0x0A: text += "\\n"
-    case 0x0C: text += "\\f"
-    case 0x0D: text += "\\r"
-    case 0..<0x20, 0x7F: writeEscape(scalar)
-    case 0x3C, 0x3E, 0x26, 0x2028, 0x2029:
-      if insideHTML { writeEscape(scalar) } else { text.unicodeScalars.append(scalar) }
-    default: text.unicodeScalars.append(scalar)
-    }
+  /// Whether U+2028 or U+2029 stands there: E2 80 A8 and E2 80 A9.
+  private func isLineSeparator(_ content: Swift.Span<UInt8>, at index: Int) -> Bool {
+    content[index + 1] == 0x80 && (content[index + 2] == 0xA8 || content[index + 2] == 0xA9)
   }
 
-  private mutating func writeEscape(_ scalar: Unicode.Scalar) {
-    let digits = String(scalar.value, radix: 16)
-    text += "\\u" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  private mutating func writeEscape(_ scalar: UInt32) {
+    let digits = String(scalar, radix: 16)
+    put("\\u" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits)
   }
 }
 

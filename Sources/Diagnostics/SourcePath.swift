@@ -8,14 +8,16 @@ public enum SourcePath {
 
   /// What stands before the last `/`; empty where there is none.
   public static func folder(of path: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return "" }
+    guard let slash = path.utf8.lastIndex(of: slashByte) else { return "" }
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
   /// What stands after the last `/`.
   public static func name(of path: String) -> String {
-    path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
+    path.utf8.lastIndex(of: slashByte).map { String(path[path.utf8.index(after: $0)...]) } ?? path
   }
+
+  private static let slashByte = UInt8(ascii: "/")
 
   /// `a/b/../c` is `a/c`.
   private static func simplified(_ path: String) -> String {

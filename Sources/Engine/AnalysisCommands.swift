@@ -16,7 +16,7 @@ func robustness(_ request: Request, _ held: HeldRound) throws(Refusal) -> Respon
   } catch {
     throw .wrongUse(error.message(request.language))
   }
-  let (report, messages) = try scoredRound(request, options, held, seekingChanges: false)
+  let (report, messages) = try scoredRound(request, options, held, seeking: .none)
   let found = try computed(report) { () throws(ArithmeticError) in
     try Scoring.robustness(report.data, report.result, options: asked)
   }
@@ -33,7 +33,7 @@ func robustness(_ request: Request, _ held: HeldRound) throws(Refusal) -> Respon
 func frame(_ request: Request, _ held: HeldRound) throws(Refusal) -> Response {
   let options = try Options(request, known: ["round", "format", "lang"])
   let format = try options.choice("format", ["text", "json", "markdown"])
-  let (report, messages) = try scoredRound(request, options, held, seekingChanges: false)
+  let (report, messages) = try scoredRound(request, options, held, seeking: .none)
   let found = try frameResult(report)
   let text =
     switch format {

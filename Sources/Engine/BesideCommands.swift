@@ -6,7 +6,7 @@ import Scoring
 func assessors(_ request: Request, _ held: HeldRound) throws(Refusal) -> Response {
   let options = try Options(request, known: ["round", "proposal", "format", "lang"])
   let format = try options.choice("format", ["text", "json", "markdown"])
-  let (report, messages) = try scoredRound(request, options, held, seekingChanges: false)
+  let (report, messages) = try scoredRound(request, options, held, seeking: .none)
   let views = report.assessorViews(try chosen(options, report))
   let text =
     switch format {
@@ -31,7 +31,7 @@ private func chosen(_ options: Options, _ report: RoundReport) throws(Refusal) -
 func economy(_ request: Request, _ held: HeldRound) throws(Refusal) -> Response {
   let options = try Options(request, known: ["round", "proposal", "format", "lang"])
   let format = try options.choice("format", ["text", "json", "markdown"])
-  let (report, messages) = try scoredRound(request, options, held, seekingChanges: false)
+  let (report, messages) = try scoredRound(request, options, held, seeking: .none)
   let results = report.economyResults(try chosen(options, report))
   let text =
     switch format {

@@ -8,7 +8,7 @@ func changes(_ request: Request, _ held: HeldRound) throws(Refusal) -> Response 
   let options = try Options(request, known: ["round", "proposal", "lang"])
   let folder = try options.required("round")
   let id = try options.required("proposal")
-  let (report, _) = try scoredRound(request, options, held, seekingChanges: false)
+  let (report, _) = try scoredRound(request, options, held, seeking: .none)
   var sources = report.sources
   let path = SourcePath.joined(SourcePath.joined(folder, "inkommet"), id + ".yaml")
   let earlier = readProposal(
@@ -17,5 +17,5 @@ func changes(_ request: Request, _ held: HeldRound) throws(Refusal) -> Response 
   guard let json = report.changesJSON(proposal: id, since: earlier, request.language) else {
     throw .wrongUse("there is no proposal `\(id)` in the round")
   }
-  return Response(status: 0, output: Array((json.text(.compact) + "\n").utf8))
+  return Response(status: 0, output: json.line)
 }

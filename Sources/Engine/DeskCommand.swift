@@ -8,9 +8,9 @@ import Scoring
 /// rest goes on.
 func desk(_ request: Request, _ held: HeldRound) throws(Refusal) -> Response {
   let options = try Options(request, known: ["round", "lang"])
-  let loaded = held.load(try request.roundFiles(in: try options.required("round")))
+  let loaded = held.load(try held.roundFiles(request, in: try options.required("round")))
   var report: RoundReport?
-  if let data = loaded.data { report = try held.report(data, loaded, seekingChanges: false) }
+  if let data = loaded.data { report = try held.report(data, loaded, seeking: .none) }
   let json = Desk(loaded, report, held.workings, held.memory).json(request.language)
-  return Response(status: loaded.data == nil ? 3 : 0, output: Array((json.text(.compact) + "\n").utf8))
+  return Response(status: loaded.data == nil ? 3 : 0, output: json.line)
 }

@@ -37,13 +37,13 @@ private func open(_ request: Request, _ rules: PreparedRules) throws(Refusal) ->
   let reading = openDraft(source, in: sources, form: rules.ruleset.form)
   let findings = JSON.array(reading.findings.sorted.map { $0.json(field: nil) })
   guard let draft = reading.value else {
-    return Response(status: 3, output: line(["schema": "beredning/draft/1", "findings": findings]))
+    return Response(status: 3, output: (["schema": "beredning/draft/1", "findings": findings] as JSON).line)
   }
   let json: JSON = [
     "schema": "beredning/draft/1", "id": .optional(draft.id), "values": DraftValue.group(draft.answers).json,
     "findings": findings,
   ]
-  return Response(status: 0, output: line(json))
+  return Response(status: 0, output: json.line)
 }
 
 /// What a request about a draft brings along, written and read.
@@ -103,7 +103,7 @@ private func draft(_ request: Request, _ rules: PreparedRules) throws(Refusal) -
     "missing_required": .array(missing.map { .string($0.text) }),
     "view": check?.viewJSON(request.language) ?? .null,
   ]
-  return Response(status: check.map { $0.isStopped ? 1 : 0 } ?? 3, output: line(json))
+  return Response(status: check.map { $0.isStopped ? 1 : 0 } ?? 3, output: json.line)
 }
 
 /// `document`: the answers as a Word document, to be signed.
@@ -115,8 +115,6 @@ private func document(_ request: Request, _ rules: PreparedRules) throws(Refusal
   }
   return Response(status: 0, output: check.draftDocument(request.language))
 }
-
-private func line(_ json: JSON) -> [UInt8] { Array((json.text(.compact) + "\n").utf8) }
 
 extension Finding {
   /// With the field that it is about, for a form.

@@ -9,6 +9,11 @@ import Scoring
 public final class HeldRound {
   private var files: [SourceFile] = []
   private var readings = RoundReadings()
+  /// Which of the files the round of a folder consists of, as it was found last.
+  private var found: (folder: String, among: [SourceFile], files: RoundFiles)?
+  /// What was asked about last, as it was read, and scored by the ruleset's weights.
+  private var latest: (files: RoundFiles, loaded: LoadedRound)?
+  private var report: RoundReport?
   let workings = RoundWorkings()
   let memory = DeskMemory()
 
@@ -38,22 +43,38 @@ public final class HeldRound {
 
   // MARK: Read and scored
 
+  /// The files of the round in `folder`.
+  func roundFiles(_ request: Request, in folder: String) throws(Refusal) -> RoundFiles {
+    if let found, found.folder == folder, found.among == request.files { return found.files }
+    let files = try request.roundFiles(in: folder)
+    found = (folder, request.files, files)
+    return files
+  }
+
   /// The round among these files, without those that have errors; what they say is in the findings.
   func load(_ files: RoundFiles) -> LoadedRound {
+    if let latest, latest.files == files { return latest.loaded }
     let loaded = loadRound(files, settingAside: true, after: readings)
     readings = loaded.readings
+    latest = (files, loaded)
+    report = nil
     return loaded
   }
 
   /// The round scored, at the detail `summary`.
+  ///
+  /// - Parameter loaded: what was loaded last.
   func report(
-    _ data: RoundData, _ loaded: LoadedRound, weights: [Rational]? = nil, seekingChanges: Bool = true
+    _ data: RoundData, _ loaded: LoadedRound, weights: [Rational]? = nil, seeking: SoughtChanges = .all
   ) throws(Refusal) -> RoundReport {
+    if let report, weights == nil, seeking == .none { return report }
     do {
       let result = try workings.scoreRound(
-        data, loaded.sources, weights: weights, seekingChanges: seekingChanges)
-      return RoundReport(
+        data, loaded.sources, weights: weights, seeking: seeking)
+      let scored = RoundReport(
         data: data, result: result, sources: loaded.sources, plan: workings.readingPlan(data.ruleset))
+      if weights == nil && seeking == .none { report = scored }
+      return scored
     } catch {
       throw .tooLarge(error, loaded.sources)
     }

@@ -10,7 +10,7 @@ func improve(_ request: Request, _ held: HeldRound) throws(Refusal) -> Response 
   let format = try options.choice("format", ["text", "json", "markdown"])
   let id = try options.required("proposal")
   let goal = try improvementGoal(options)
-  let (report, messages) = try scoredRound(request, options, held, seekingChanges: false)
+  let (report, messages) = try scoredRound(request, options, held, seeking: .none)
   guard let proposal = report.proposal(id) else {
     throw .wrongUse("there is no proposal `\(id)` in the round")
   }

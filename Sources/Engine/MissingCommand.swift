@@ -9,7 +9,7 @@ func missing(_ request: Request, _ held: HeldRound) throws(Refusal) -> Response 
   let options = try Options(request, known: ["round", "for", "format", "lang"])
   let format = try options.choice("format", ["text", "json", "markdown", "docx"])
   if format == "docx", options["for"] == nil { throw .wrongUse("`docx` is the list for one applicant") }
-  let (report, messages) = try scoredRound(request, options, held, seekingChanges: false)
+  let (report, messages) = try scoredRound(request, options, held, seeking: .none)
   var proposal: ProposalResult?
   if let id = options["for"] {
     proposal = report.proposal(id)

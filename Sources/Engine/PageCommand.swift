@@ -11,7 +11,7 @@ func page(_ request: Request, _ held: HeldRound) throws(Refusal) -> Response {
     request, known: ["round", "part", "weights", "title", "first", "second", "proposal", "lang"])
   let part = try options.choice("part", ["ranking", "comparison", "explanation", "robustness", "frame"])
   let (report, messages) = try scoredRound(
-    request, options, held, seekingChanges: part == "comparison")
+    request, options, held, seeking: part == "comparison" ? .concerning(named(options)) : .none)
   let language = request.language
   let html: String
   switch part {
@@ -66,6 +66,9 @@ private func carriedEngine(_ request: Request) -> CarriedEngine? {
   guard let module = file("beredning.wasm") else { return nil }
   return CarriedEngine(module: module, notices: file("THIRD-PARTY.txt") ?? [])
 }
+
+/// The two that are compared.
+private func named(_ options: Options) -> [String] { ["first", "second"].compactMap { options[$0] } }
 
 /// The proposal that an option names.
 private func found(_ option: String, _ report: RoundReport, _ options: Options) throws(Refusal)

@@ -48,9 +48,9 @@ func explain(_ request: Request, _ held: HeldRound) throws(Refusal) -> Response 
 
 /// The round of the option `round`, scored at the detail `summary`, with what there was to say about its files.
 func scoredRound(
-  _ request: Request, _ options: Options, _ held: HeldRound, seekingChanges: Bool = true
+  _ request: Request, _ options: Options, _ held: HeldRound, seeking: SoughtChanges = .all
 ) throws(Refusal) -> (report: RoundReport, messages: [UInt8]) {
-  let loaded = held.load(try request.roundFiles(in: try options.required("round")))
+  let loaded = held.load(try held.roundFiles(request, in: try options.required("round")))
   guard !loaded.findings.hasErrors, let data = loaded.data else {
     throw .badInput(loaded.findings, loaded.sources)
   }
@@ -63,7 +63,7 @@ func scoredRound(
     }
   }
   return (
-    try held.report(data, loaded, weights: weights, seekingChanges: seekingChanges),
+    try held.report(data, loaded, weights: weights, seeking: seeking),
     rendered(loaded.findings, loaded.sources, request.language)
   )
 }

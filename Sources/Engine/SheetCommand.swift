@@ -11,7 +11,7 @@ func sheet(_ request: Request, _ held: HeldRound) throws(Refusal) -> Response {
   let options = try Options(request, known: ["round", "proposal", "role", "lang"])
   let folder = try options.required("round")
   let (proposal, role) = (try options.required("proposal"), try options.required("role"))
-  let files = try request.roundFiles(in: folder)
+  let files = try held.roundFiles(request, in: folder)
   let path = SourcePath.joined(SourcePath.joined(folder, "assessments"), proposal + "." + role + ".yaml")
   let own = request.files.first { $0.path == path }
   if let values = request.files.first(where: { $0.path == "sheet.json" }) {
@@ -21,11 +21,11 @@ func sheet(_ request: Request, _ held: HeldRound) throws(Refusal) -> Response {
   guard let data = loaded.data else { throw .badInput(loaded.findings, loaded.sources) }
   var sources = loaded.sources
   let members = own.map { openSheet(sources.add($0), in: sources) } ?? []
-  let report = try held.report(data, loaded, seekingChanges: false)
+  let report = try held.report(data, loaded, seeking: .none)
   guard let json = report.sheetJSON(proposal: proposal, role: role, written: members, request.language) else {
     throw .wrongUse("there is no proposal `\(proposal)` in the round")
   }
-  return Response(status: 0, output: Array((json.text(.compact) + "\n").utf8))
+  return Response(status: 0, output: json.line)
 }
 
 private func written(
@@ -53,5 +53,5 @@ private func written(
   ]
   return Response(
     status: findings.contains { $0.severity == .error } ? 3 : 0,
-    output: Array((json.text(.compact) + "\n").utf8))
+    output: json.line)
 }

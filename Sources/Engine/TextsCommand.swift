@@ -13,7 +13,7 @@ func texts(_ request: Request) throws(Refusal) -> Response {
   guard let value = reading.value else { throw .badInput(reading.findings, sources) }
   guard let values = request.files.first(where: { $0.path == "texts.json" }) else {
     let json = roundTextsJSON(value, path: round.path, request.language)
-    return Response(status: 0, output: Array((json.text(.compact) + "\n").utf8))
+    return Response(status: 0, output: json.line)
   }
   let written: WrittenDraft
   do {
@@ -36,7 +36,7 @@ func texts(_ request: Request) throws(Refusal) -> Response {
   ]
   return Response(
     status: findings.contains { $0.severity == .error } ? 3 : 0,
-    output: Array((json.text(.compact) + "\n").utf8))
+    output: json.line)
 }
 
 private func sharedLines(_ source: SourceID) -> Findings {

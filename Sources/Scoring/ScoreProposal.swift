@@ -10,13 +10,29 @@ public struct ScoringOptions: Sendable {
   public var detail: Detail
   /// What the ruleset's expressions read, where it is worked out already.
   public var plan: ReadingPlan?
-  /// Whether a ranking also tells what could change the order, and what the outcome says about the criteria.
-  public var seeksChanges = true
+  public var seeking = SoughtChanges.all
 
   public init(weights: [Rational]? = nil, detail: Detail = .summary, plan: ReadingPlan? = nil) {
     self.weights = weights
     self.detail = detail
     self.plan = plan
+  }
+}
+
+/// How far a ranking looks for what could change the order.
+public enum SoughtChanges: Sendable, Equatable {
+  case none
+  /// What the proposals of these ids may rise by, and the weights at which neighbours change places.
+  case concerning([String])
+  /// Everything, and what the outcome says about the criteria.
+  case all
+
+  func concerns(_ proposal: String) -> Bool {
+    switch self {
+    case .none: false
+    case .concerning(let ids): ids.contains(proposal)
+    case .all: true
+    }
   }
 }
 
@@ -38,6 +54,12 @@ public func scoreUnassessed(
   _ data: RoundData, at index: Int, options: ScoringOptions
 ) throws(ArithmeticError) -> ProposalResult {
   try ProposalScoring(data, at: index, sheets: Sheets(), options: options).result()
+}
+
+/// A proposal's criteria before they are weighed, which no weight changes.
+struct CriterionParts {
+  var verified: UnweighedSiblings
+  var claimed: UnweighedSiblings
 }
 
 /// The parts of scoring one proposal that analyses use again with fillings of their own.
@@ -98,12 +120,16 @@ struct ProposalScoring {
   }
 
   func result(_ filling: Filling = [:]) throws(ArithmeticError) -> ProposalResult {
+    var filled = self
+    if !filling.isEmpty { filled.known = known.filled(filling) }
+    return try filled.result(filled.parts())
+  }
+
+  /// - Parameter parts: of this proposal.
+  func result(_ parts: CriterionParts) throws(ArithmeticError) -> ProposalResult {
     let proposal = data.proposals[index]
-    let situation = known.filled(filling)
-    let total = try TotalEvaluation(base: verified, weights: weights, detail: detail, tries: tries).total(
-      in: situation)
-    let claimedTotal = try TotalEvaluation(base: claimed, weights: weights, detail: detail).total(
-      in: stated)
+    let situation = known
+    let (total, claimedTotal) = try totals(parts)
     let eligibility = ruleset.eligibility.map { rule in
       let condition = situation.condition(rule.require, in: situation.scope)
       return EligibilityResult(
@@ -119,11 +145,11 @@ struct ProposalScoring {
         text: isShown ? flag.text.map { render($0, in: situation.scope, situation) } : nil,
         condition: isShown ? trace(flag.when, situation) : nil, causes: condition.causes)
     }
-    let (group, groupIsOpen) = group(situation)
+    let group = group(situation)
     var reservations: [Reservation] = []
     let list = list(
       total: total, eligibility: eligibility, exclusions: exclusions, flags: flags,
-      groupIsOpen: groupIsOpen, reservations: &reservations)
+      group: group, reservations: &reservations)
     var name: String?
     if let field = ruleset.form.nameField, case .string(let text)? = situation.scope.value(of: field) {
       name = text
@@ -140,6 +166,42 @@ struct ProposalScoring {
       result.profiles = profiles(situation)
       result.lists = shownLists(situation)
     }
+    return result
+  }
+
+  /// The criteria before they are weighed.
+  func parts() throws(ArithmeticError) -> CriterionParts {
+    CriterionParts(
+      verified: try ofVerified.parts(in: known), claimed: try ofClaimed.parts(in: stated))
+  }
+
+  /// Of what is verified, and of what is claimed.
+  private func totals(_ parts: CriterionParts) throws(ArithmeticError) -> (Explanation, Explanation) {
+    (
+      try ofVerified.total(of: parts.verified, known), try ofClaimed.total(of: parts.claimed, stated)
+    )
+  }
+
+  private var ofVerified: TotalEvaluation {
+    TotalEvaluation(base: verified, weights: weights, detail: detail, tries: tries)
+  }
+
+  private var ofClaimed: TotalEvaluation { TotalEvaluation(base: claimed, weights: weights, detail: detail) }
+
+  /// The result by these weights of a proposal that has been scored by others: what is summed, and what hangs on sums.
+  ///
+  /// - Parameters:
+  ///   - result: of this proposal by any weights.
+  ///   - parts: of this proposal.
+  func reweighed(_ result: ProposalResult, _ parts: CriterionParts) throws(ArithmeticError) -> ProposalResult
+  {
+    var result = result
+    (result.verified, result.claimed) = try totals(parts)
+    result.open = result.verified.causes
+    result.reservations = []
+    result.list = list(
+      total: result.verified, eligibility: result.eligibility, exclusions: result.exclusions,
+      flags: result.flags, group: result.group, reservations: &result.reservations)
     return result
   }
 
@@ -217,24 +279,23 @@ struct ProposalScoring {
 
   // MARK: Lists
 
-  /// The first group whose `when` holds; open when one before it is not settled.
-  private func group(_ situation: Situation) -> (Int?, isOpen: Bool) {
-    if ruleset.groups.isEmpty { return (nil, false) }
+  /// The first group whose `when` holds; nil where there is none, or where one before it is not settled.
+  private func group(_ situation: Situation) -> Int? {
     for (index, group) in ruleset.groups.enumerated() {
-      guard let when = group.when else { return (index, false) }
+      guard let when = group.when else { return index }
       switch situation.condition(when, in: situation.scope).verdict {
-      case .met: return (index, false)
+      case .met: return index
       case .notMet: continue
-      case .unknown, .failed: return (nil, true)
+      case .unknown, .failed: return nil
       }
     }
-    return (nil, true)
+    return nil
   }
 
   /// docs/scoring.md, 6.
   private func list(
     total: Explanation, eligibility: [EligibilityResult], exclusions: [ExclusionResult],
-    flags: [FlagResult], groupIsOpen: Bool, reservations: inout [Reservation]
+    flags: [FlagResult], group: Int?, reservations: inout [Reservation]
   ) -> List {
     if eligibility.contains(where: { $0.verdict == .notMet })
       || exclusions.contains(where: { $0.status == .excluded })
@@ -242,6 +303,7 @@ struct ProposalScoring {
       return .notExamined
     }
     let open = zip(ruleset.eligibility, eligibility).filter { $1.verdict != .met }
+    let groupIsOpen = group == nil && !ruleset.groups.isEmpty
     if groupIsOpen || open.contains(where: { $0.0.resolvedBy == .applicant }) { return .supplement }
     if !open.isEmpty || exclusions.contains(where: { $0.status == .undecided }) { return .assess }
 

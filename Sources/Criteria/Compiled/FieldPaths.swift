@@ -36,14 +36,15 @@ public func locate(_ path: FieldPath, in proposal: Proposal, form: Form) -> Span
 
 /// The declaration of the field at a path, items left out of account; nil where the form has none.
 public func declaredField(at path: FieldPath, in form: Form) -> Field? {
-  var fields = form.fields
-  var found: Field?
+  // A declaration is large: only the one that is asked for is copied.
+  var siblings: [Field] = []
+  var place: Int?
   for case .name(let name) in path.components {
-    guard let field = fields.first(where: { $0.name == name }) else { return nil }
-    found = field
-    fields = field.type.fields
+    siblings = place.map { siblings[$0].type.fields } ?? form.fields
+    place = siblings.firstIndex { $0.name == name }
+    if place == nil { return nil }
   }
-  return found
+  return place.map { siblings[$0] }
 }
 
 /// What people call the field at a path: "organisationer, Arbetsförmedlingen: åtagande". Items go by their

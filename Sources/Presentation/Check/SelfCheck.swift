@@ -61,7 +61,11 @@ public func selfCheck(
 
 /// Required fields without a value that apply for certain, in the form's order.
 public func missingRequired(_ proposal: Proposal, _ form: Form, _ asOf: CalendarDate) -> [FieldPath] {
-  let claims = ClaimContext(proposal.claims, form: form, today: asOf)
+  missingRequired(ClaimContext(proposal.claims, form: form, today: asOf), form)
+}
+
+/// The same of claims that were made ready.
+func missingRequired(_ claims: ClaimContext, _ form: Form) -> [FieldPath] {
   let (context, notApplying) = claims.built(override: { _ in nil }, seen: { _ in .boolean(false) })
   var missing: [FieldPath] = []
   for (slot, path) in claims.paths.enumerated() {

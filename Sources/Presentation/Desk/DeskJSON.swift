@@ -50,6 +50,7 @@ public struct Desk {
     let broken = loaded.findings.sorted.compactMap { finding -> SourceID? in
       finding.severity == .error ? finding.span?.source : nil
     }
+    if broken.isEmpty { return [] }
     for (index, file) in loaded.sources.files.enumerated() {
       let isBroken = broken.contains(SourceID(index: index))
       let proposal = FileName(file.path).proposal
@@ -90,15 +91,14 @@ private struct FileName {
   var role: String?
 
   init(_ path: String) {
-    let parts = path.split(separator: "/")
-    let name = parts.last.map { String($0) } ?? path
+    let name = SourcePath.name(of: path)
     if name == "round.yaml" || name == "declarations.yaml" {
       kind = name == "round.yaml" ? "round" : "declarations"
     } else if name.hasSuffix(".rules.yaml") || name.hasSuffix(".form.yaml") {
       kind = name.hasSuffix(".rules.yaml") ? "rules" : "form"
     } else {
       let stem = name.hasSuffix(".yaml") ? String(name.dropLast(5)) : name
-      let isSheet = parts.count > 1 && parts[parts.count - 2] == "assessments"
+      let isSheet = SourcePath.name(of: SourcePath.folder(of: path)) == "assessments"
       kind = isSheet ? "assessment" : "proposal"
       let names = stem.split(separator: ".", maxSplits: 1)
       proposal = names.first.map { String($0) }
@@ -232,8 +232,7 @@ private struct DeskWords {
 
   /// What is required or would settle something, and who gives it.
   private func missing(_ result: ProposalResult) -> [JSON] {
-    let proposal = report.data.proposals[result.index]
-    var causes = missingRequired(proposal, ruleset.form, report.data.round.asOf).map {
+    var causes = missingRequired(workings.claims(at: result.index), ruleset.form).map {
       Unknown.Cause.field($0)
     }
     for cause in result.open where !causes.contains(cause) { causes.append(cause) }

@@ -10,9 +10,10 @@ struct ShownContributions {
   private var low: [String: Rational] = [:]
   private var high: [String: Rational] = [:]
 
-  init(_ total: Explanation, decimals: Int) {
-    low = ShownContributions.shown(total, decimals) { $0.contribution.low }
-    high = ShownContributions.shown(total, decimals) { $0.contribution.high }
+  /// - Parameter isDeep: false where nobody asks for more than the total and its own parts.
+  init(_ total: Explanation, decimals: Int, isDeep: Bool = true) {
+    low = ShownContributions.shown(total, decimals, isDeep) { $0.contribution.low }
+    high = ShownContributions.shown(total, decimals, isDeep) { $0.contribution.high }
   }
 
   /// Rounded; exact where the tree does not hold the node.
@@ -20,24 +21,24 @@ struct ShownContributions {
   func high(_ node: Explanation) -> Rational { high[node.path] ?? node.contribution.high }
 
   private static func shown(
-    _ total: Explanation, _ decimals: Int, _ value: (Explanation) -> Rational
+    _ total: Explanation, _ decimals: Int, _ isDeep: Bool, _ value: (Explanation) -> Rational
   ) -> [String: Rational] {
     let whole = (try? value(total).rounded(toScale: decimals, .halfUp)) ?? value(total)
     var known = [total.path: whole]
-    share(total, whole, decimals, value, &known)
+    share(total, whole, decimals, isDeep, value, &known)
     return known
   }
 
   private static func share(
-    _ node: Explanation, _ whole: Rational, _ decimals: Int, _ value: (Explanation) -> Rational,
-    _ known: inout [String: Rational]
+    _ node: Explanation, _ whole: Rational, _ decimals: Int, _ isDeep: Bool,
+    _ value: (Explanation) -> Rational, _ known: inout [String: Rational]
   ) {
     if node.children.isEmpty { return }
     let exact = node.children.map(value)
     let parts = (try? shares(exact, of: whole, decimals)) ?? exact
     for (child, part) in zip(node.children, parts) {
       known[child.path] = part
-      share(child, part, decimals, value, &known)
+      if isDeep { share(child, part, decimals, isDeep, value, &known) }
     }
   }
 

@@ -31,7 +31,7 @@ extension PictureMaker {
       let end = at(result.total.low)
       var x = 0
       var added = Rational.zero
-      let shown = ShownContributions(result.verified, decimals: 1)
+      let shown = ShownContributions(result.verified, decimals: 1, isDeep: false)
       var cells = [name]
       for (number, _) in ruleset.criteria.enumerated() {
         let node = result.verified.children[number]

@@ -92,9 +92,7 @@ extension ProposalScoring {
 extension TotalEvaluation {
   /// Follows `total(in:)`, which chooses the same parts and tries the same filling-ins.
   func model(in situation: Situation) throws(ArithmeticError) -> TotalModel {
-    let siblings = try siblings(in: situation) { (index) throws(ArithmeticError) in
-      try refined(index, situation)
-    }
+    let siblings = try weigh(parts(in: situation), situation)
     let values = siblings.parts.map { $0.value }
     let parts = try outcomes(siblings, values, situation)
     return TotalModel(
@@ -130,8 +128,7 @@ extension TotalEvaluation {
       for index in component {
         causes = causes.union(parts[index].causes)
         bound = try bound.adding(
-          Interval(parts[index].node.contribution.low, parts[index].node.contribution.high).scaled(
-            by: ruleset.scale))
+          Interval(parts[index].node.contribution.low, parts[index].node.contribution.high))
       }
       guard let attained = try totals(causes, bound, situation, of: component), attained != bound,
         let tried = try tried(causes, situation, of: component)
@@ -159,7 +156,9 @@ extension TotalEvaluation {
     var outcomes: [TotalModel.Outcome] = []
     let isSettled = try enumeration.each(from: situation) { (tried) throws(ArithmeticError) in
       let evaluation = CriterionEvaluation(tried, detail: .points)
-      let siblings = try siblings(in: tried) { (index) throws(ArithmeticError) in try evaluation.top(index) }
+      let siblings = try evaluation.scoreUnweighed(ruleset.criteria, base.reads.criteria, path: "") {
+        (index) throws(ArithmeticError) in try evaluation.top(index)
+      }
       var applies: [Bool] = []
       for known in siblings.applies {
         guard let known else { return false }

@@ -35,6 +35,18 @@ func shareWeights(_ siblings: [Criterion], weights: [Rational], applies: [Bool])
   return moved
 }
 
+/// Siblings before they are weighed: no weight changes them.
+struct UnweighedSiblings {
+  /// What does not apply is there with nothing in it.
+  var parts: [Scored]
+  /// Whether each applies (nil: not known).
+  var applies: [Bool?] = []
+  /// Unknowns that decide what applies.
+  var causes: [Unknown.Cause] = []
+  var isOpen = false
+  fileprivate var notes: [[Explanation.Note]] = []
+}
+
 /// Siblings scored together: sub-criteria, or the criteria at the top.
 struct Siblings {
   var parts: [Scored]
@@ -56,25 +68,26 @@ extension CriterionEvaluation {
     _ siblings: [Criterion], _ reads: [CriterionReads], weights: [Rational], path: String,
     part: (Int) throws(ArithmeticError) -> Scored
   ) throws(ArithmeticError) -> Siblings {
-    let standing = standing(of: siblings, reads)
-    var parts: [Scored] = []
+    let unweighed = try scoreUnweighed(siblings, reads, path: path, part: part)
+    return try weigh(siblings, unweighed, weights: weights)
+  }
+
+  /// The same before they are weighed.
+  func scoreUnweighed(
+    _ siblings: [Criterion], _ reads: [CriterionReads], path: String,
+    part: (Int) throws(ArithmeticError) -> Scored
+  ) throws(ArithmeticError) -> UnweighedSiblings {
+    var unweighed = standing(of: siblings, reads)
     for index in siblings.indices {
-      parts.append(
-        standing.applies[index] == false ? leftOut(siblings[index], path: path) : try part(index))
+      unweighed.parts.append(
+        unweighed.applies[index] == false ? leftOut(siblings[index], path: path) : try part(index))
     }
-    return try weighed(siblings, parts, standing, weights: weights)
+    return unweighed
   }
 
   /// Which siblings apply.
-  private struct Standing {
-    var applies: [Bool?] = []
-    var causes: [Unknown.Cause] = []
-    var isOpen = false
-    var notes: [[Explanation.Note]] = []
-  }
-
-  private func standing(of siblings: [Criterion], _ reads: [CriterionReads]) -> Standing {
-    var standing = Standing()
+  private func standing(of siblings: [Criterion], _ reads: [CriterionReads]) -> UnweighedSiblings {
+    var standing = UnweighedSiblings(parts: [])
     for (criterion, reads) in zip(siblings, reads) {
       guard let rule = criterion.notApplicable else {
         standing.applies.append(true)
@@ -112,34 +125,36 @@ extension CriterionEvaluation {
   }
 
   /// The parts with their share of the weight at either end.
-  private func weighed(
-    _ siblings: [Criterion], _ scored: [Scored], _ standing: Standing, weights: [Rational]
+  ///
+  /// - Parameter unit: what the siblings come to at the most; the contributions in their nodes are parts of it.
+  func weigh(
+    _ siblings: [Criterion], _ unweighed: UnweighedSiblings, weights: [Rational], unit: Rational = .one
   ) throws(ArithmeticError) -> Siblings {
-    let cases = try weightCases(siblings, weights: weights, applies: standing.applies)
+    let cases = try weightCases(siblings, weights: weights, applies: unweighed.applies)
     var lowest: (sum: Rational, shares: [Rational])?
     var highest: (sum: Rational, shares: [Rational])?
     for shares in cases {
       var low = Rational.zero
       var high = Rational.zero
-      for (part, share) in zip(scored, shares) {
+      for (part, share) in zip(unweighed.parts, shares) {
         low = try low.adding(part.value.low.multiplied(by: share))
         high = try high.adding(part.value.high.multiplied(by: share))
       }
       if lowest == nil || low < lowest!.sum { lowest = (low, shares) }
       if highest == nil || highest!.sum < high { highest = (high, shares) }
     }
-    var parts = scored
+    var parts = unweighed.parts
     for index in parts.indices {
       let a = lowest!.shares[index]
       let b = highest!.shares[index]
-      parts[index].node.isApplicable = standing.applies[index]
-      parts[index].node.notes += standing.notes[index]
+      parts[index].node.isApplicable = unweighed.applies[index]
+      if !unweighed.notes[index].isEmpty { parts[index].node.notes += unweighed.notes[index] }
       parts[index].node.weight = Interval(min(a, b), max(a, b))
-      try parts[index].node.scale(low: a, high: b, detail)
+      try parts[index].node.scale(low: a.multiplied(by: unit), high: b.multiplied(by: unit), detail)
     }
     return Siblings(
-      parts: parts, low: lowest!.shares, high: highest!.shares, applies: standing.applies,
-      causes: standing.causes, isOpen: standing.isOpen)
+      parts: parts, low: lowest!.shares, high: highest!.shares, applies: unweighed.applies,
+      causes: unweighed.causes, isOpen: unweighed.isOpen)
   }
 
   func childPath(_ path: String, _ id: String) -> String { path.isEmpty ? id : path + "/" + id }
@@ -198,11 +213,9 @@ extension CriterionEvaluation {
       causes = causes.union(part.causes)
       isOpen = isOpen || part.isOpen
     }
-    let factor = criterion.maximum
-    for index in children.indices { try children[index].scale(low: factor, high: factor, detail) }
     var scored = try finish(
-      criterion, path: path, points: value.scaled(by: factor), children: children, causes: causes,
-      isOpen: isOpen)
+      criterion, path: path, points: value.scaled(by: criterion.maximum), children: children,
+      areParts: true, causes: causes, isOpen: isOpen)
     if !siblings.applies.contains(where: { $0 != false }) { scored.node.notes.append(.noCriterionApplies) }
     return scored
   }

@@ -114,14 +114,15 @@ struct CriterionEvaluation {
     }
   }
 
-  /// A criterion's node from its own points, with children whose contributions are in points.
+  /// A criterion's node from its own points, with children whose contributions are in points, or already parts of
+  /// the criterion's value.
   func finish(
-    _ criterion: Criterion, path: String, points: Interval, children: [Explanation],
+    _ criterion: Criterion, path: String, points: Interval, children: [Explanation], areParts: Bool = false,
     causes: [Unknown.Cause], isOpen: Bool
   ) throws(ArithmeticError) -> Scored {
     let share = try Rational.one.divided(by: criterion.maximum)
+    let value = try points.scaled(by: share)
     if !detail.hasRules {
-      let value = try points.scaled(by: share)
       let causes = value.isKnown ? [] : causes
       return Scored(
         node: .alone(path, value, points: points, causes), value: value, causes: causes,
@@ -129,9 +130,12 @@ struct CriterionEvaluation {
     }
     var node = Explanation(kind: .criterion, path: path, title: criterion.title)
     node.children = children
-    node.contribution = (points.low, points.high)
-    try node.scale(low: share, high: share, detail)
-    let value = Interval(node.contribution.low, node.contribution.high)
+    if !areParts && detail.hasReasons {
+      for index in node.children.indices {
+        try node.children[index].scale(low: share, high: share, detail)
+      }
+    }
+    node.contribution = (value.low, value.high)
     node.points = points
     node.possiblePoints = criterion.maximum
     node.value = value

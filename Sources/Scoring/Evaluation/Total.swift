@@ -12,40 +12,38 @@ struct TotalEvaluation {
 
   var ruleset: Ruleset { base.ruleset }
 
-  /// The criteria before they are weighed, each as narrow as trying its own unknowns makes it; nil where one does
-  /// not apply.
-  func parts(in situation: Situation) throws(ArithmeticError) -> [Scored?] {
-    var parts = [Scored?](repeating: nil, count: ruleset.criteria.count)
-    _ = try siblings(in: situation) { (index) throws(ArithmeticError) in
-      let refined = try refined(index, situation)
-      parts[index] = refined
-      return refined
-    }
-    return parts
-  }
-
-  /// The top criteria together.
-  func siblings(
-    in situation: Situation, _ part: (Int) throws(ArithmeticError) -> Scored
-  ) throws(ArithmeticError) -> Siblings {
-    try CriterionEvaluation(situation, detail: detail).scoreSiblings(
-      ruleset.criteria, base.reads.criteria, weights: weights, path: "", part: part)
-  }
-
+  /// The criteria before they are weighed, each as narrow as trying its own unknowns makes it.
+  ///
   /// - Parameters:
   ///   - situation: what is known, with nothing filled in beyond what the caller wants to try.
   ///   - settled: criteria that are not scored again: nothing that is filled in touches them.
-  func total(in situation: Situation, settled: [Scored?] = []) throws(ArithmeticError) -> Explanation {
-    let siblings = try siblings(in: situation) { (index) throws(ArithmeticError) in
+  func parts(in situation: Situation, settled: [Scored?] = []) throws(ArithmeticError) -> UnweighedSiblings {
+    try CriterionEvaluation(situation, detail: detail).scoreUnweighed(
+      ruleset.criteria, base.reads.criteria, path: ""
+    ) { (index) throws(ArithmeticError) in
       if index < settled.count, let part = settled[index] { return part }
       return try refined(index, situation)
     }
+  }
 
+  /// The criteria weighed, in points of the scale.
+  func weigh(_ parts: UnweighedSiblings, _ situation: Situation) throws(ArithmeticError) -> Siblings {
+    try CriterionEvaluation(situation, detail: detail).weigh(
+      ruleset.criteria, parts, weights: weights, unit: ruleset.scale)
+  }
+
+  /// - Parameters:
+  ///   - situation: as for `parts`.
+  ///   - settled: as for `parts`.
+  func total(in situation: Situation, settled: [Scored?] = []) throws(ArithmeticError) -> Explanation {
+    try total(of: parts(in: situation, settled: settled), situation)
+  }
+
+  /// The total of criteria that were scored in this situation.
+  func total(of parts: UnweighedSiblings, _ situation: Situation) throws(ArithmeticError) -> Explanation {
+    let siblings = try weigh(parts, situation)
     var node = Explanation(kind: .total, path: "", title: Text("Totalt", "Total"))
     node.children = siblings.parts.map { $0.node }
-    for index in node.children.indices {
-      try node.children[index].scale(low: ruleset.scale, high: ruleset.scale, detail)
-    }
     var sum = (low: Rational.zero, high: Rational.zero)
     for child in node.children {
       sum = (try sum.low.adding(child.contribution.low), try sum.high.adding(child.contribution.high))

@@ -26,8 +26,10 @@ func settledTotals(_ scoring: ProposalScoring, _ result: ProposalResult) throws(
   var totals: [SettledTotal] = []
   for cause in result.open {
     guard let domain = scoring.verified.domain(of: cause), domain.count <= 64 else { continue }
-    let untouched = parts.map { part -> Scored? in
-      guard let part, !part.isOpen, part.value.isKnown || !part.causes.contains(cause) else { return nil }
+    let untouched = zip(parts.parts, parts.applies).map { part, applies -> Scored? in
+      guard applies != false, !part.isOpen, part.value.isKnown || !part.causes.contains(cause) else {
+        return nil
+      }
       return part
     }
     var best: Rational?

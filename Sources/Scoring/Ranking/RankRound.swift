@@ -33,13 +33,13 @@ public func scoreForRanking(_ data: RoundData, at index: Int, options: ScoringOp
   throws(ArithmeticError) -> ScoredProposal
 {
   try ProposalScoring(data, at: index, options: options).scoredForRanking(
-    seekingChanges: options.seeksChanges)
+    seeking: options.seeking)
 }
 
 extension ProposalScoring {
-  func scoredForRanking(seekingChanges: Bool) throws(ArithmeticError) -> ScoredProposal {
+  func scoredForRanking(seeking: SoughtChanges) throws(ArithmeticError) -> ScoredProposal {
     var scored = ScoredProposal(try result())
-    if seekingChanges { scored.settle(self) }
+    if seeking.concerns(scored.result.id) { scored.settle(self) }
     return scored
   }
 }
@@ -81,9 +81,9 @@ public func rankRound(_ data: RoundData, _ scored: [ScoredProposal], options: Sc
   let weights = options.weights ?? ruleset.criteria.map { $0.weight }
   var round = RoundResult(
     weights: weights, isTrial: options.weights != nil, proposals: results, groups: groups, changes: [])
-  guard options.seeksChanges else { return round }
+  if options.seeking == .none { return round }
   var settled: [(proposal: Int, totals: [SettledTotal])] = []
-  for proposal in possibleRisers(round) {
+  for proposal in possibleRisers(round) where options.seeking.concerns(results[proposal].id) {
     let totals =
       if let known = scored[proposal].settled {
         try known.get()
@@ -93,6 +93,6 @@ public func rankRound(_ data: RoundData, _ scored: [ScoredProposal], options: Sc
     settled.append((proposal, totals))
   }
   round.changes = try orderChanges(data, round, settled: settled)
-  round.notes = try craftNotes(data, round)
+  if options.seeking == .all { round.notes = try craftNotes(data, round) }
   return round
 }

@@ -27,6 +27,7 @@ public final class RoundWorkings {
     var basis: Basis
     /// Of the proposal as if it were alone in its round.
     var scoring: ProposalScoring
+    var parts: CriterionParts?
     /// By the ruleset's weights.
     var scored: ScoredProposal?
     var assessors: AssessorView?
@@ -37,13 +38,13 @@ public final class RoundWorkings {
   /// - Parameters:
   ///   - sources: the files that the round was read from.
   ///   - weights: as in `ScoringOptions`.
-  ///   - seekingChanges: as in `ScoringOptions`.
+  ///   - seeking: as in `ScoringOptions`.
   /// - Throws: as `scoreProposal`.
   public func scoreRound(
-    _ data: RoundData, _ sources: SourceMap, weights: [Rational]? = nil, seekingChanges: Bool = true
+    _ data: RoundData, _ sources: SourceMap, weights: [Rational]? = nil, seeking: SoughtChanges = .all
   ) throws(ArithmeticError) -> RoundResult {
     var options = ScoringOptions(weights: weights, detail: .summary, plan: readingPlan(data.ruleset))
-    options.seeksChanges = seekingChanges
+    options.seeking = seeking
     bring(data, sources, options)
     var scored: [ScoredProposal] = []
     for index in data.proposals.indices {
@@ -66,6 +67,9 @@ public final class RoundWorkings {
     return view
   }
 
+  /// What a proposal claims, by its index in the round that was scored last.
+  public func claims(at index: Int) -> ClaimContext { proposals[index].scoring.claimed.claims }
+
   /// What the ruleset's expressions read.
   public func readingPlan(_ ruleset: Ruleset) -> ReadingPlan {
     let current = ReadingPlan.current(plan, ruleset)
@@ -77,21 +81,27 @@ public final class RoundWorkings {
   private func scoredProposal(_ index: Int, _ options: ScoringOptions) throws(ArithmeticError)
     -> ScoredProposal
   {
-    let scoring = proposals[index].scoring
+    var scored = try ownScored(index)
     if let weights = options.weights {
-      return try scoring.weighted(weights).scoredForRanking(seekingChanges: options.seeksChanges)
+      let scoring = proposals[index].scoring.weighted(weights)
+      scored = ScoredProposal(try scoring.reweighed(scored.result, proposals[index].parts!))
+      if options.seeking.concerns(scored.result.id) { scored.settle(scoring) }
+    } else if options.seeking.concerns(scored.result.id) && scored.settled == nil {
+      scored.settle(proposals[index].scoring)
+      proposals[index].scored = scored
+      proposals[index].scoring.forgetTries()
     }
-    if var known = proposals[index].scored {
-      if options.seeksChanges && known.settled == nil {
-        known.settle(scoring)
-        proposals[index].scored = known
-        proposals[index].scoring.forgetTries()
-      }
-      return known
-    }
-    let scored = try scoring.scoredForRanking(seekingChanges: options.seeksChanges)
+    return scored
+  }
+
+  /// Scored by the ruleset's weights.
+  private func ownScored(_ index: Int) throws(ArithmeticError) -> ScoredProposal {
+    if let known = proposals[index].scored { return known }
+    let scoring = proposals[index].scoring
+    let parts = try scoring.parts()
+    let scored = ScoredProposal(try scoring.result(parts))
+    proposals[index].parts = parts
     proposals[index].scored = scored
-    if options.seeksChanges { proposals[index].scoring.forgetTries() }
     return scored
   }
 
@@ -99,24 +109,31 @@ public final class RoundWorkings {
   private func bring(_ data: RoundData, _ sources: SourceMap, _ options: ScoringOptions) {
     var places: [String: Int] = [:]
     for (place, worked) in proposals.enumerated() { places[worked.scoring.data.proposals[0].id] = place }
+    var sheets: [String: [Int]] = [:]
+    for index in data.assessments.indices {
+      sheets[data.assessments[index].proposal, default: []].append(index)
+    }
     let roles = data.round.roles.map { $0.id }
     let weighted = ScoringOptions(detail: options.detail, plan: options.plan)
     var brought: [Worked] = []
-    for proposal in data.proposals {
-      let own = RoundData(
-        round: data.round, ruleset: data.ruleset, proposals: [proposal],
-        assessments: data.assessments.filter { $0.proposal == proposal.id },
-        declarations: data.declarations.filter { $0.proposal == proposal.id })
+    brought.reserveCapacity(data.proposals.count)
+    for index in data.proposals.indices {
+      let id = data.proposals[index].id
+      let own = sheets[id] ?? []
       let basis = Basis(
         asOf: data.round.asOf, roles: roles,
-        files: [sources[proposal.source]] + own.assessments.map { sources[$0.source] },
-        recused: own.declarations.filter { $0.outcome == .conflict }.map { $0.role })
-      if let place = places[proposal.id], proposals[place].basis == basis {
+        files: [sources[data.proposals[index].source]] + own.map { sources[data.assessments[$0].source] },
+        recused: data.declarations.filter { $0.outcome == .conflict && $0.proposal == id }.map { $0.role })
+      if let place = places[id], proposals[place].basis == basis {
         brought.append(proposals[place])
       } else {
-        let scoring = ProposalScoring(own, at: 0, options: weighted)
         count += 1
-        brought.append(Worked(stamp: count, basis: basis, scoring: scoring))
+        let alone = RoundData(
+          round: data.round, ruleset: data.ruleset, proposals: [data.proposals[index]],
+          assessments: own.map { data.assessments[$0] },
+          declarations: data.declarations.filter { $0.proposal == id })
+        brought.append(
+          Worked(stamp: count, basis: basis, scoring: ProposalScoring(alone, at: 0, options: weighted)))
       }
     }
     proposals = brought

@@ -3,7 +3,7 @@ import FEEL
 import YAMLSource
 
 /// The files of a round, as they were found.
-public struct RoundFiles: Sendable {
+public struct RoundFiles: Sendable, Equatable {
   public var round: SourceFile
   public var rules: SourceFile
   public var form: SourceFile
