@@ -31,8 +31,8 @@ let selfCheckResources = [
 ]
 let workspaceResources = [
   "workspace.css", "state.js", "zip.js", "folder.js", "open.js", "round.js", "save.js", "files.js",
-  "who.js", "typing.js", "memory.js", "submitted.js", "inbox.js", "ranking.js", "sheet.js", "assessment.js",
-  "others.js", "texts.js", "paper.js", "page.js",
+  "warming.js", "who.js", "typing.js", "memory.js", "submitted.js", "inbox.js", "ranking.js", "sheet.js",
+  "assessment.js", "others.js", "texts.js", "paper.js", "page.js",
 ]
 
 let package = Package(

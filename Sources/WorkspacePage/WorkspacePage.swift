@@ -88,7 +88,8 @@ private enum WorkspaceParts {
       [text(PackageResources.state_js), PageShell.elements, PageShell.licences, PageShell.engine]
         + [
           PackageResources.zip_js, PackageResources.folder_js, PackageResources.open_js,
-          PackageResources.round_js, PackageResources.save_js, PackageResources.files_js,
+          PackageResources.round_js, PackageResources.warming_js, PackageResources.save_js,
+          PackageResources.files_js,
           PackageResources.who_js, PackageResources.typing_js, PackageResources.memory_js,
           PackageResources.submitted_js, PackageResources.inbox_js, PackageResources.ranking_js,
           PackageResources.sheet_js, PackageResources.assessment_js, PackageResources.others_js,

@@ -46,6 +46,28 @@ def inbox(page, files, round_folder, program, folder):
     silent(driver, "broken", page)
     driver.quit()
 
+    driver = started(page, files, downloads=folder)
+    driver.execute_script("disk.unreadable = arguments[0]; window.told = []; new MutationObserver(() => {"
+                          "  const words = document.getElementById('laser')?.innerText.trim();"
+                          "  if (words && words !== told.at(-1)) told.push(words); }).observe(document.body, {subtree: true, childList: true})", victim)
+    click(driver, "oppna-mapp")
+    wait(driver, lambda: desk(driver) is not None and driver.find_elements(By.ID, "vy-inbox"), "the round with a locked file")
+    told = driver.execute_script("return told")
+    check(len(told) == 2 and told[0] == "Läser filerna …" and told[1] == f"{len(files) - 1} filer är lästa. Räknar …", f"told while reading: {told}")
+    check(not driver.find_elements(By.ID, "laser"), "reading is told when it is over")
+    work_as(driver, None)
+    check(victim in text(driver, "vy") and "1 fil lästes inte" in text(driver, "vy"), "the inbox does not tell the locked file")
+    axe(driver, "inbox with a locked file")
+    for view in ["vy-ranking", "vy-paper"]:
+        click(driver, view)
+        check("1 fil lästes inte" in text(driver, "vy") and not driver.find_elements(By.CSS_SELECTOR, "#svar table, #spara-underlag"),
+              f"{view} goes on without a file of the round")
+    click(driver, "vy-files")
+    check("filen kunde inte läsas" in text(driver, "vy") and victim in text(driver, "vy"), "the locked file is not told")
+    axe(driver, "a locked file")
+    silent(driver, "locked", page)
+    driver.quit()
+
     driver = opened(page, files, downloads=folder)
     said = text(driver, "oversikt")
     for proposal in desk(driver)["proposals"]:

@@ -1,13 +1,15 @@
 // A folder for tests: what showDirectoryPicker gives, over files in memory. `disk.files` is path → bytes;
-// `disk.refuse` is a name of an error that the next write ends with; `disk.leave` is the answer to a request to save.
+// `disk.refuse` is a name of an error that the next write ends with; `disk.unreadable` is the path of a file that cannot be
+// read; `disk.leave` is the answer to a request to save.
 (() => {
-  const disk = { files: new Map(), refuse: null, leave: "granted", asked: 0, name: "omgang" };
+  const disk = { files: new Map(), refuse: null, unreadable: null, leave: "granted", asked: 0, name: "omgang" };
   const missing = (name) => new DOMException(name, "NotFoundError");
   const fileHandle = (path) => ({
     kind: "file",
     name: path.split("/").at(-1),
     getFile: async () => {
       if (!disk.files.has(path)) throw missing(path);
+      if (disk.unreadable === path) throw new DOMException("locked", "NotReadableError");
       return new File([disk.files.get(path)], path.split("/").at(-1));
     },
     createWritable: async () => {

@@ -309,17 +309,27 @@ async function saveSheet(sheet, proposal) {
   const how = await saveFiles([[path, new TextEncoder().encode(written.yaml)]]);
   if (how === null) return;
   sheet.wasSaved(sent);
-  if (how !== "elsewhere") {
-    await refreshDesk();
-    // What was filled in while it was being saved goes on from the saved sheet.
-    if (sheet.isChanged) sheet.model = (await askSheet(proposal.id, sheet.role)) ?? sheet.model;
-    refreshLinks();
-    if (find("blad") && state.proposal === proposal.id && state.role === sheet.role) await openSheet(proposalOf(proposal.id) ?? proposal);
-  } else {
+  if (how === "elsewhere") {
     showSheetState(sheet);
+  } else {
+    const [, model] = await Promise.all([refreshDesk(), askSheet(proposal.id, sheet.role)]);
+    // What was filled in while it was being saved goes on from the saved sheet.
+    sheet.model = model ?? sheet.model;
+    showSaved(sheet, proposal);
   }
   notice(savedWords(how, path.slice(state.base.length)));
   find("spara-blad")?.focus();
+}
+
+/** The sheet stands as it was filled in: only what hangs on its being saved is shown anew. */
+function showSaved(sheet, before) {
+  const proposal = proposalOf(before.id) ?? before;
+  const place = find("blad");
+  if (!place || state.proposal !== proposal.id || state.role !== sheet.role) return refreshLinks();
+  // A first sheet lets its role judge jointly.
+  if (ownSheet(before) === undefined) return renderSheet(place, sheet, proposal);
+  find("andra")?.replaceWith(renderOthers(proposal));
+  showSheetState(sheet);
 }
 
 async function mayRewrite(lost) {

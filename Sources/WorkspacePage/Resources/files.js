@@ -71,6 +71,20 @@ function brokenFiles() {
         findingList(file.findings))))));
 }
 
+const unreadOfRound = () => state.folder.unread.filter(([path]) => isOfRound(path));
+
+/** Files of the round that the browser did not read: nobody knows what stands in them. */
+function unreadFiles() {
+  const unread = unreadOfRound();
+  if (unread.length === 0) return null;
+  return element("section", { class: "broken", "aria-labelledby": "olasta-rubrik" },
+    element("h3", { id: "olasta-rubrik" }, say(`${plural(unread.length, "fil", "filer")} lästes inte`, `${plural(unread.length, "file was", "files were")} not read`)),
+    element("p", {}, say("Ordningen och underlaget visas först när alla omgångens filer är lästa: annars skulle något saknas i dem.",
+      "The order and the paper are shown when all the round's files have been read: else something would be missing in them.")),
+    element("ul", { class: "plain" }, unread.map(([path, why]) => element("li", {}, `${path}: ${why}`))),
+    state.folder.canSave ? element("p", { class: "buttons" }, button(say("Läs in mappen igen", "Read the folder again"), readAgain)) : null);
+}
+
 function fetchRound() {
   const files = [...state.folder.files].filter(([path]) => path.startsWith(state.base)).map(([path, bytes]) => [path.slice(state.base.length), bytes]);
   download(writeZip(files), `${state.desk?.round?.id ?? "omgang"}.zip`);

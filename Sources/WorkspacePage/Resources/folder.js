@@ -12,6 +12,19 @@ const sameBytes = (one, other) => {
   return true;
 };
 
+const readAtOnce = 64;
+
+/** A file's bytes; words where it is too large or cannot be read. */
+async function contentOf(open) {
+  try {
+    const file = await open();
+    if (file.size > fileLimits.size) return say("filen är större än 4 MB", "the file is larger than 4 MB");
+    return new Uint8Array(await file.arrayBuffer());
+  } catch {
+    return say("filen kunde inte läsas", "the file could not be read");
+  }
+}
+
 class OpenedFolder {
   /** Path → content, as it was when it was read or saved last. */
   files = new Map();
@@ -29,36 +42,39 @@ class OpenedFolder {
     return this.root !== null;
   }
 
-  async add(path, size, read) {
-    if (!isWanted(path)) return;
-    if (this.files.size >= fileLimits.count) throw new RangeError("too many files");
-    if (size > fileLimits.size) {
-      this.unread.push([path, say("filen är större än 4 MB", "the file is larger than 4 MB")]);
-      return;
+  /** Reads the files that are wanted of [[path, a way to get the file], …]: several at a time, and kept in their order. */
+  async addFiles(found) {
+    const wanted = found.filter(([path]) => isWanted(path));
+    if (this.files.size + wanted.length > fileLimits.count) throw new RangeError("too many files");
+    for (let start = 0; start < wanted.length; start += readAtOnce) {
+      const some = wanted.slice(start, start + readAtOnce);
+      const contents = await Promise.all(some.map(([, open]) => contentOf(open)));
+      some.forEach(([path], index) => this.#keep(path, contents[index]));
     }
-    try {
-      this.files.set(path, await read());
-    } catch {
-      this.unread.push([path, say("filen kunde inte läsas", "the file could not be read")]);
-    }
+  }
+
+  #keep(path, content) {
+    if (content instanceof Uint8Array) this.files.set(path, content);
+    else this.unread.push([path, content]);
   }
 
   /** Everything in a directory, and in the directories inside it. */
-  async addDirectory(directory, prefix = "", depth = 0) {
-    for await (const entry of directory.values()) {
-      if (entry.name.startsWith(".")) continue;
-      const path = prefix + entry.name;
-      if (entry.kind === "directory") {
-        if (depth < fileLimits.depth) await this.addDirectory(entry, `${path}/`, depth + 1);
-      } else if (isWanted(path)) {
-        const file = await entry.getFile();
-        await this.add(path, file.size, async () => new Uint8Array(await file.arrayBuffer()));
+  async addDirectory(directory) {
+    const found = [];
+    const list = async (inside, prefix, depth) => {
+      for await (const entry of inside.values()) {
+        if (entry.name.startsWith(".")) continue;
+        const path = prefix + entry.name;
+        if (entry.kind === "directory") {
+          if (depth < fileLimits.depth) await list(entry, `${path}/`, depth + 1);
+        } else if (isWanted(path)) {
+          found.push([path, () => entry.getFile()]);
+          if (found.length > fileLimits.count) throw new RangeError("too many files");
+        }
       }
-    }
-  }
-
-  async addFile(path, file) {
-    await this.add(path, file.size, async () => new Uint8Array(await file.arrayBuffer()));
+    };
+    await list(directory, "", 0);
+    await this.addFiles(found);
   }
 
   /** The content of a file in the folder right now; null where there is none. */

@@ -19,6 +19,7 @@ function renderInbox(section) {
     element("p", {}, say(`${plural(all.length, "förslag har", "förslag har")} kommit in. `, `${plural(all.length, "proposal has", "proposals have")} come in. `),
       say(`Datum jämförs med ${round.as_of}. `, `Dates are compared with ${round.as_of}. `),
       round.supplement ? say(`Komplettera senast ${round.supplement}, samma dag för alla.`, `Supplement by ${round.supplement}, the same day for all.`) : null),
+    unreadFiles(),
     brokenFiles(),
     memoryThen() ? renderMemory() : null,
     all.length === 0 ? element("p", {}, say("Det finns inget förslag att visa.", "There is no proposal to show.")) : inboxTable(all),

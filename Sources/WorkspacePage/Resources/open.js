@@ -38,7 +38,7 @@ function withoutCommonFolder(paths) {
 
 async function ofPaths({ name, paths }) {
   const folder = new OpenedFolder(name);
-  for (const [path, file] of paths) await folder.addFile(placed(path), file);
+  await folder.addFiles(paths.map(([path, file]) => [placed(path), () => file]));
   return folder;
 }
 
@@ -53,7 +53,7 @@ async function openZip(file) {
     (path, size) => isWanted(path) && size <= fileLimits.size);
   const { paths } = withoutCommonFolder(entries.map(([path, bytes]) => [path, bytes]));
   const folder = new OpenedFolder(file.name);
-  for (const [path, bytes] of paths) await folder.add(path, bytes.length, async () => bytes);
+  await folder.addFiles(paths.map(([path, bytes]) => [path, () => new Blob([bytes])]));
   return folder;
 }
 
@@ -94,16 +94,27 @@ async function filesIn(directory, prefix, found, depth) {
   }
 }
 
+/** What is going on, for as long as it does. */
+function showReading(words) {
+  find("laser")?.remove();
+  if (words === null) return;
+  document.querySelector(".start")?.append(element("p", { id: "laser" }, element("progress", { "aria-labelledby": "laser-ord" }), " ",
+    element("span", { id: "laser-ord" }, words)));
+  announce(words);
+}
+
 /** Reads what `read` gives and shows it; what was open stays where it cannot be read. */
 async function openWith(read) {
   closeNotice();
   if (hasUnsaved() && !(await mayLeave())) return;
-  announce(say("Läser filerna.", "Reading the files."));
+  showReading(say("Läser filerna …", "Reading the files …"));
   let folder;
   try {
     folder = await read();
   } catch (error) {
     return notice(openingFailed(error));
+  } finally {
+    showReading(null);
   }
   await showFolder(folder);
 }
@@ -128,6 +139,7 @@ async function showFolder(folder) {
   }
   const base = rounds.length === 1 ? rounds[0] : await chooseRound(rounds);
   if (base === null) return;
+  showReading(say(`${plural(folder.files.size, "fil är läst", "filer är lästa")}. Räknar …`, `${plural(folder.files.size, "file has", "files have")} been read. Computing …`));
   Object.assign(state, { folder, base, desk: null, proposal: null, ...nobodyYet(), view: "inbox" });
   await refreshDesk();
   renderPage();

@@ -6,6 +6,7 @@ const views = () => [["inbox", say("Inkorg", "Inbox"), renderInbox], ["assessmen
 
 let engine = null;
 let engineState = "starting";
+let isWarmed = false;
 
 const parsed = (text) => {
   try {
@@ -163,6 +164,10 @@ function startEngine() {
   engine = new Engine((what) => {
     engineState = what;
     showEngine();
+    if (what === "ready" && !isWarmed) {
+      isWarmed = true;
+      warmEngine();
+    }
     if (what === "restarting") {
       notice(say("Motorn som räknar stannade och startas om. Det du har fyllt i är kvar.",
         "The engine that computes stopped and is being restarted. What you have filled in is still here."));
@@ -244,7 +249,7 @@ globalThis.workspace = Object.freeze({
   isReady: () => engineState === "ready",
   open: (files) => openWith(async () => {
     const folder = new OpenedFolder("prov");
-    for (const [path, text] of files) await folder.add(path, text.length, async () => new TextEncoder().encode(text));
+    await folder.addFiles(files.map(([path, text]) => [path, () => new Blob([text])]));
     return folder;
   }),
   file: (path) => (state.folder?.files.has(path) ? new TextDecoder().decode(state.folder.files.get(path)) : null),

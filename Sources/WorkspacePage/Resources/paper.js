@@ -17,7 +17,7 @@ function renderPaper(section) {
     section.append(element("div", { id: "texter" }, element("p", {}, say("Läser …", "Reading …"))));
     return openTexts();
   }
-  const hidden = notYet(say("Underlaget visar alla poäng. Det visas när du har bedömt alla förslag.", "The paper shows all points. It is shown when you have assessed all proposals."));
+  const hidden = unreadFiles() ?? notYet(say("Underlaget visar alla poäng. Det visas när du har bedömt alla förslag.", "The paper shows all points. It is shown when you have assessed all proposals."));
   if (hidden) return section.append(hidden);
   section.append(
     element("p", {}, say("Underlaget görs av bladen som är sparade. Filerna är desamma som kommandot skriver: Word, webbsida, Excel, CSV, JSON och en förteckning med kontrollsummor.",
@@ -39,10 +39,10 @@ const paperState = (words) => { if (find("underlag-lage")) find("underlag-lage")
  *
  * `isFirst`: page 1 alone. */
 async function previewPaper(isFirst = false) {
-  const hidden = notYet(say("Sida 1 visar alla poäng. Den visas när du har bedömt alla förslag.", "Page 1 shows all points. It is shown when you have assessed all proposals."));
+  const hidden = unreadFiles() ?? notYet(say("Sida 1 visar alla poäng. Den visas när du har bedömt alla förslag.", "Page 1 shows all points. It is shown when you have assessed all proposals."));
   if (hidden) {
     find("forhandsvisning").replaceChildren(hidden);
-    return find("inte-an").querySelector("button")?.focus();
+    return hidden.querySelector("button")?.focus();
   }
   paperState(say("Skriver underlaget …", "Writing the paper …"));
   const answer = await ask("paper", [["format", "html"]], [], "text");

@@ -9,7 +9,7 @@ let rankingTurn = 0;
 
 function renderRanking(section) {
   const { ranking } = state;
-  const hidden = hiddenPart();
+  const hidden = unreadFiles() ?? hiddenPart();
   section.append(
     element("div", { class: "tabs", role: "group", "aria-label": say("Vad som visas", "What is shown") },
       rankingParts().map(([part, words]) => button(words, () => showRankingPart({ part }), { "aria-pressed": String(ranking.part === part), id: `del-${part}` }))),

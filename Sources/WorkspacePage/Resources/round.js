@@ -26,15 +26,20 @@ function rulesPathOf(bytes) {
   return found ? (found[1] ?? found[2] ?? found[3]).trim() : null;
 }
 
+/** Whether a path of the folder is one of the round's own files. */
+function isOfRound(path) {
+  if (!path.startsWith(state.base) || !path.endsWith(".yaml")) return false;
+  const own = path.slice(state.base.length);
+  return !own.includes("/") || /^assessments\/[^/]+$/.test(own);
+}
+
 /** Path and content of all that the round consists of, under the paths that the engine is given. */
 function engineFiles() {
   const { folder, base } = state;
   const files = [];
   for (const [path, bytes] of folder.files) {
-    if (!path.startsWith(base)) continue;
+    if (!isOfRound(path)) continue;
     const own = path.slice(base.length);
-    const isOfRound = !own.includes("/") || /^assessments\/[^/]+$/.test(own);
-    if (!isOfRound || !own.endsWith(".yaml")) continue;
     const isReadAnyway = own === "round.yaml" && state.readOnly !== null;
     files.push([`${engineFolder}/${own}`, isReadAnyway ? withoutFrozen(bytes) : bytes]);
   }
