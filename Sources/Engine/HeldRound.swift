@@ -46,7 +46,7 @@ public final class HeldRound {
   /// The files of the round in `folder`.
   func roundFiles(_ request: Request, in folder: String) throws(Refusal) -> RoundFiles {
     if let found, found.folder == folder, found.among == request.files { return found.files }
-    let files = try request.roundFiles(in: folder)
+    let files = try request.roundFiles(in: folder, after: found?.files)
     found = (folder, request.files, files)
     return files
   }

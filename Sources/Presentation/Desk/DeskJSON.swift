@@ -167,14 +167,18 @@ private struct DeskWords {
     memory.begin(report.sources[report.data.round.source])
     return .array(
       report.result.proposals.map { result in
-        let rank = places[result.index]?.rank
-        return memory.json(result.id, language, stamp: workings.stamp(at: result.index), rank: rank) {
-          proposal(result, rank: rank)
+        let known = memory.json(result.id, language, stamp: workings.stamp(at: result.index)) {
+          proposal(result)
         }
+        guard case .object(var members) = known else { return known }
+        // It hangs on the other proposals.
+        let place = members.firstIndex { $0.key == "total" } ?? members.count
+        members.insert(JSON.Member("rank", .optional(places[result.index]?.rank)), at: place)
+        return .object(members)
       })
   }
 
-  private func proposal(_ result: ProposalResult, rank: String?) -> JSON {
+  private func proposal(_ result: ProposalResult) -> JSON {
     let view = workings.assessorView(at: result.index)
     let sheets = report.data.assessments.filter { $0.proposal == result.id }
     let recused = report.data.declarations.filter { $0.outcome == .conflict && $0.proposal == result.id }
@@ -182,7 +186,7 @@ private struct DeskWords {
       "id": .string(result.id), "name": .string(names.proposal(result)),
       "group": .optional(result.group.map { ruleset.groups[$0].title.shown(language) }),
       "list": .string(result.list.identifier), "standing": .optional(result.list.standing?(language)),
-      "reason": .optional(reason(result)), "rank": .optional(rank),
+      "reason": .optional(reason(result)),
       "total": .string(ShownNumber.total(result.total, threshold: ruleset.threshold, language)),
       "levels": .array(
         zip(ruleset.criteria, result.verified.children).map { criterion, node in

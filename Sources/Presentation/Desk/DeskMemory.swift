@@ -4,7 +4,6 @@ internal import Diagnostics
 public final class DeskMemory {
   private struct Entry {
     var stamp: Int
-    var rank: String?
     var json: JSON
   }
 
@@ -21,14 +20,12 @@ public final class DeskMemory {
     round = file
   }
 
-  /// - Parameters:
-  ///   - stamp: of the proposal's workings.
-  ///   - rank: as it is shown; hangs on the other proposals.
-  func json(_ id: String, _ language: Language, stamp: Int, rank: String?, _ make: () -> JSON) -> JSON {
+  /// - Parameter stamp: of the proposal's workings.
+  func json(_ id: String, _ language: Language, stamp: Int, _ make: () -> JSON) -> JSON {
     let key = (language == .swedish ? "sv " : "en ") + id
-    if let entry = entries[key], entry.stamp == stamp, entry.rank == rank { return entry.json }
+    if let entry = entries[key], entry.stamp == stamp { return entry.json }
     let json = make()
-    entries[key] = Entry(stamp: stamp, rank: rank, json: json)
+    entries[key] = Entry(stamp: stamp, json: json)
     return json
   }
 }

@@ -58,6 +58,7 @@ package struct Markup {
 
   /// Fit for text and for attributes in double quotes, in XML 1.0 and in HTML.
   package static func escaped(_ words: String) -> String {
+    if isPlain(words) { return words }
     var result = String.UnicodeScalarView()
     for scalar in TerminalText.visible(words).unicodeScalars {
       switch scalar {
@@ -72,6 +73,22 @@ package struct Markup {
       }
     }
     return String(result)
+  }
+
+  /// Whether it stands for itself; false where that is not seen at once. Most words are ASCII with å, ä and ö.
+  private static func isPlain(_ words: String) -> Bool {
+    let bytes = words.utf8Span.span
+    var isLetter = false
+    for index in bytes.indices {
+      switch bytes[index] {
+      case 0x22, 0x26, 0x27, 0x3C, 0x3E: return false
+      case 0x20...0x7E: isLetter = false
+      case 0xC3: isLetter = true
+      case 0x80...0xBF: if !isLetter { return false }
+      default: return false
+      }
+    }
+    return true
   }
 }
 

@@ -41,167 +41,167 @@ public struct Explanation: Sendable {
   }
 
   public var kind: Kind {
-    get { content.parts.kind }
+    get { content.said.parts.kind }
     set {
-      own()
-      content.parts.kind = newValue
+      ownSaid()
+      content.said.parts.kind = newValue
     }
   }
   /// The rule's path of ids: `partner-breadth/civil`, with `[key]` for a member.
   public var path: String {
-    get { content.parts.path }
+    get { content.said.parts.path }
     set {
-      own()
-      content.parts.path = newValue
+      ownSaid()
+      content.said.parts.path = newValue
     }
   }
   public var title: Text {
-    get { content.parts.title }
+    get { content.said.parts.title }
     set {
-      own()
-      content.parts.title = newValue
+      ownSaid()
+      content.said.parts.title = newValue
     }
   }
   public var verdict: Verdict? {
-    get { content.parts.verdict }
+    get { content.said.parts.verdict }
     set {
-      own()
-      content.parts.verdict = newValue
+      ownSaid()
+      content.said.parts.verdict = newValue
     }
   }
   /// Own points got, for a rule or criterion.
   public var points: Interval? {
-    get { content.parts.points }
+    get { content.figures.points }
     set {
       own()
-      content.parts.points = newValue
+      content.figures.points = newValue
     }
   }
   /// Own points possible.
   public var possiblePoints: Rational? {
-    get { content.parts.possiblePoints }
+    get { content.said.parts.possiblePoints }
     set {
-      own()
-      content.parts.possiblePoints = newValue
+      ownSaid()
+      content.said.parts.possiblePoints = newValue
     }
   }
   /// Value 0 … 1, for criteria and members.
   public var value: Interval? {
-    get { content.parts.value }
+    get { content.figures.value }
     set {
       own()
-      content.parts.value = newValue
+      content.figures.value = newValue
     }
   }
   /// Part of the total. An adjustment's ends need not be in order.
   public var contribution: (low: Rational, high: Rational) {
-    get { content.parts.contribution }
+    get { content.figures.contribution }
     set {
       own()
-      content.parts.contribution = newValue
+      content.figures.contribution = newValue
     }
   }
   /// The contribution at full points.
   public var possibleContribution: Rational? {
-    get { content.parts.possibleContribution }
+    get { content.figures.possibleContribution }
     set {
       own()
-      content.parts.possibleContribution = newValue
+      content.figures.possibleContribution = newValue
     }
   }
   /// Share of the total weight, 0 … 1, after moved weight; an interval while applicability is unknown.
   public var weight: Interval? {
-    get { content.parts.weight }
+    get { content.figures.weight }
     set {
       own()
-      content.parts.weight = newValue
+      content.figures.weight = newValue
     }
   }
   public var quality: IntervalQuality {
-    get { content.parts.quality }
+    get { content.figures.quality }
     set {
       own()
-      content.parts.quality = newValue
+      content.figures.quality = newValue
     }
   }
   public var isApplicable: Bool? {
-    get { content.parts.isApplicable }
+    get { content.figures.isApplicable }
     set {
       own()
-      content.parts.isApplicable = newValue
+      content.figures.isApplicable = newValue
     }
   }
   /// The condition with verdicts, sentences and observations; only in a full explanation.
   public var condition: ConditionTrace? {
-    get { content.parts.condition }
+    get { content.said.parts.condition }
     set {
-      own()
-      content.parts.condition = newValue
+      ownSaid()
+      content.said.parts.condition = newValue
     }
   }
   public var evidence: EvidenceTrace? {
-    get { content.parts.evidence }
+    get { content.said.parts.evidence }
     set {
-      own()
-      content.parts.evidence = newValue
+      ownSaid()
+      content.said.parts.evidence = newValue
     }
   }
   public var judgements: [JudgementTrace] {
-    get { content.parts.judgements }
+    get { content.said.parts.judgements }
     set {
-      own()
-      content.parts.judgements = newValue
+      ownSaid()
+      content.said.parts.judgements = newValue
     }
   }
   public var because: Text? {
-    get { content.parts.because }
+    get { content.said.parts.because }
     set {
-      own()
-      content.parts.because = newValue
+      ownSaid()
+      content.said.parts.because = newValue
     }
   }
   public var advice: Text? {
-    get { content.parts.advice }
+    get { content.said.parts.advice }
     set {
-      own()
-      content.parts.advice = newValue
+      ownSaid()
+      content.said.parts.advice = newValue
     }
   }
   public var sources: [SourceReference] {
-    get { content.parts.sources }
+    get { content.said.parts.sources }
     set {
-      own()
-      content.parts.sources = newValue
+      ownSaid()
+      content.said.parts.sources = newValue
     }
   }
   /// Where the rule stands.
   public var span: Span? {
-    get { content.parts.span }
+    get { content.said.parts.span }
     set {
-      own()
-      content.parts.span = newValue
+      ownSaid()
+      content.said.parts.span = newValue
     }
   }
   public var notes: [Note] {
-    get { content.parts.notes }
+    get { content.said.parts.notes }
     _modify {
-      own()
-      yield &content.parts.notes
+      ownSaid()
+      yield &content.said.parts.notes
     }
   }
   /// What the low and high end differ by.
   public var causes: [Unknown.Cause] {
-    get { content.parts.causes }
+    get { content.said.parts.causes }
     set {
-      own()
-      content.parts.causes = newValue
+      ownSaid()
+      content.said.parts.causes = newValue
     }
   }
   public var children: [Explanation] {
-    get { content.parts.children }
+    get { content.figures.children }
     _modify {
       own()
-      yield &content.parts.children
+      yield &content.figures.children
     }
   }
 
@@ -229,49 +229,68 @@ public struct Explanation: Sendable {
   }
 
   public init(kind: Kind, path: String, title: Text) {
-    content = Content(Parts(kind: kind, path: path, title: title))
+    content = Content(Figures(), Said(Said.Parts(kind: kind, path: path, title: title)))
   }
 
   // MARK: Storage
 
   /// Nodes are handed on far more often than they are changed, so one is held by reference and copied when one of
-  /// several holders changes it.
+  /// several holders changes it. What other weights change lies apart from what they do not.
   private var content: Content
 
   /// INVARIANT: changed only by its single holder.
   private final class Content: @unchecked Sendable {
-    var parts: Parts
+    var figures: Figures
+    var said: Said
 
-    init(_ parts: Parts) { self.parts = parts }
+    init(_ figures: Figures, _ said: Said) {
+      self.figures = figures
+      self.said = said
+    }
   }
 
-  private struct Parts {
-    var kind: Kind
-    var path: String
-    var title: Text
-    var verdict: Verdict?
+  private struct Figures {
     var points: Interval?
-    var possiblePoints: Rational?
     var value: Interval?
     var contribution: (low: Rational, high: Rational) = (.zero, .zero)
     var possibleContribution: Rational?
     var weight: Interval?
     var quality: IntervalQuality = .exact
     var isApplicable: Bool?
-    var condition: ConditionTrace?
-    var evidence: EvidenceTrace?
-    var judgements: [JudgementTrace] = []
-    var because: Text?
-    var advice: Text?
-    var sources: [SourceReference] = []
-    var span: Span?
-    var notes: [Note] = []
-    var causes: [Unknown.Cause] = []
     var children: [Explanation] = []
   }
 
+  /// INVARIANT: as of `Content`.
+  private final class Said: @unchecked Sendable {
+    var parts: Parts
+
+    init(_ parts: Parts) { self.parts = parts }
+
+    struct Parts {
+      var kind: Kind
+      var path: String
+      var title: Text
+      var verdict: Verdict?
+      var possiblePoints: Rational?
+      var condition: ConditionTrace?
+      var evidence: EvidenceTrace?
+      var judgements: [JudgementTrace] = []
+      var because: Text?
+      var advice: Text?
+      var sources: [SourceReference] = []
+      var span: Span?
+      var notes: [Note] = []
+      var causes: [Unknown.Cause] = []
+    }
+  }
+
   private mutating func own() {
-    if !isKnownUniquelyReferenced(&content) { content = Content(content.parts) }
+    if !isKnownUniquelyReferenced(&content) { content = Content(content.figures, content.said) }
+  }
+
+  private mutating func ownSaid() {
+    own()
+    if !isKnownUniquelyReferenced(&content.said) { content.said = Said(content.said.parts) }
   }
 }
 
