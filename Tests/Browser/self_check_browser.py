@@ -74,6 +74,18 @@ def browser(width=1280, height=900, dark=False, scripts=True, downloads=None, fi
 AXE = Path(str(files("axe_playwright_python"))).joinpath("axe.min.js").read_text(encoding="utf-8")
 
 
+# What a value that should have been left out becomes where it is shown all the same.
+STRAYS = """
+const found = [];
+const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+while (texts.nextNode()) {
+  const { data, parentElement } = texts.currentNode;
+  if (!/^(SCRIPT|STYLE)$/.test(parentElement.tagName) && /^\\s*(null|undefined|NaN|true|false)\\s*$|\\[object /.test(data)) found.push(data);
+}
+return found;
+"""
+
+
 def axe(driver, state):
     driver.execute_script(AXE)
     result = driver.execute_async_script(
@@ -85,6 +97,8 @@ def axe(driver, state):
         told = [(v["id"], v["help"], [n["html"][:200] for n in v["nodes"][:3]]) for v in one["violations"]]
         check(not told, f"axe in {state}: {told}")
     check(result["passes"], f"axe tested nothing in {state}")
+    strays = driver.execute_script(STRAYS)
+    check(not strays, f"{state}: words of the program's own insides are shown: {strays}")
 
 
 def fits(driver, state):

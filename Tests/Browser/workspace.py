@@ -41,30 +41,38 @@ def inbox(page, files, round_folder, program, folder):
     check(not driver.execute_script("return document.querySelector('#vy b, #vy img') !== null"), "a file's markup became markup")
     axe(driver, "inbox with a broken file")
     click(driver, "vy-files")
+    check("null" not in text(driver, "vy"), "the list of files says null")
     check("Används inte" in text(driver, "vy"), "the list of files does not tell the broken one")
     axe(driver, "files")
     silent(driver, "broken", page)
     driver.quit()
 
+    sheet = next(path for path in files if path.startswith("assessments/"))
     driver = started(page, files, downloads=folder)
     driver.execute_script("disk.unreadable = arguments[0]; window.told = []; new MutationObserver(() => {"
                           "  const words = document.getElementById('laser')?.innerText.trim();"
-                          "  if (words && words !== told.at(-1)) told.push(words); }).observe(document.body, {subtree: true, childList: true})", victim)
+                          "  if (words && words !== told.at(-1)) told.push(words); }).observe(document.body, {subtree: true, childList: true})", sheet)
     click(driver, "oppna-mapp")
     wait(driver, lambda: desk(driver) is not None and driver.find_elements(By.ID, "vy-inbox"), "the round with a locked file")
     told = driver.execute_script("return told")
     check(len(told) == 2 and told[0] == "Läser filerna …" and told[1] == f"{len(files) - 1} filer är lästa. Räknar …", f"told while reading: {told}")
     check(not driver.find_elements(By.ID, "laser"), "reading is told when it is over")
     work_as(driver, None)
-    check(victim in text(driver, "vy") and "1 fil lästes inte" in text(driver, "vy"), "the inbox does not tell the locked file")
+    check(sheet in text(driver, "vy") and "1 fil lästes inte" in text(driver, "vy"), "the inbox does not tell the locked file")
     axe(driver, "inbox with a locked file")
     for view in ["vy-ranking", "vy-paper"]:
         click(driver, view)
         check("1 fil lästes inte" in text(driver, "vy") and not driver.find_elements(By.CSS_SELECTOR, "#svar table, #spara-underlag"),
               f"{view} goes on without a file of the round")
     click(driver, "vy-files")
-    check("filen kunde inte läsas" in text(driver, "vy") and victim in text(driver, "vy"), "the locked file is not told")
+    check("filen kunde inte läsas" in text(driver, "vy") and sheet in text(driver, "vy"), "the locked file is not told")
     axe(driver, "a locked file")
+    # Read again, now without a proposal that others name.
+    driver.execute_script("disk.unreadable = arguments[0]", victim)
+    click(driver, "las-igen")
+    wait(driver, lambda: "läst igen" in text(driver, "besked"), "the folder, read again")
+    click(driver, "vy-inbox")
+    check(victim in text(driver, "vy") and "1 fil lästes inte" in text(driver, "vy"), "a locked proposal is not told")
     silent(driver, "locked", page)
     driver.quit()
 

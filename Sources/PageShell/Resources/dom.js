@@ -4,6 +4,9 @@ let idCount = 0;
 const nextID = (prefix) => `${prefix}-${++idCount}`;
 const find = (id) => document.getElementById(id);
 
+/** Children as the page's own functions give them: lists in lists, and nothing at all. */
+const present = (...children) => children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false);
+
 /** `attributes`: `on` holds listeners; true gives an attribute without a value, false, null and undefined none. */
 function element(name, attributes = {}, ...children) {
   const made = document.createElement(name);
@@ -18,7 +21,7 @@ function element(name, attributes = {}, ...children) {
       made.setAttribute(key, value);
     }
   }
-  made.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
+  made.append(...present(children));
   return made;
 }
 

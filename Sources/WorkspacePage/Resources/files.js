@@ -13,7 +13,7 @@ function renderFiles(section) {
   const known = new Set(files.map((file) => ownPath(file.path)));
   const beside = [...state.folder.files.keys()].filter((path) => !known.has(path) && path.startsWith(state.base));
   const others = beside.filter((path) => !isKept(path));
-  section.append(
+  section.append(...present(
     element("p", {}, state.folder.canSave
       ? say(`Mappen ${state.folder.name}. Det du sparar läggs i den.`, `The folder ${state.folder.name}. What you save is put there.`)
       : say(`Läst från ${state.folder.name}. Webbläsaren kan inte spara dit: det du sparar hämtas som filer.`,
@@ -32,7 +32,7 @@ function renderFiles(section) {
       `${plural(others.length, "file", "files")} that do not belong to the round`)),
     element("ul", {}, others.map((path) => element("li", {}, path)))),
     state.folder.unread.length === 0 ? null : [element("h3", {}, say("Lästes inte", "Not read")),
-      element("ul", {}, state.folder.unread.map(([path, why]) => element("li", {}, `${path}: ${why}`)))]);
+      element("ul", {}, state.folder.unread.map(([path, why]) => element("li", {}, `${path}: ${why}`)))]));
 }
 
 const isKept = (path) => /^(inkommet|minne)\/[^/]+$/.test(path.slice(state.base.length));

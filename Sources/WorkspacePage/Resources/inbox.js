@@ -15,7 +15,7 @@ const shownStanding = (proposal) => [maySee(proposal) || proposal.list === "supp
 function renderInbox(section) {
   const all = proposals();
   const { round } = state.desk;
-  section.append(...[
+  section.append(...present(
     element("p", {}, say(`${plural(all.length, "förslag har", "förslag har")} kommit in. `, `${plural(all.length, "proposal has", "proposals have")} come in. `),
       say(`Datum jämförs med ${round.as_of}. `, `Dates are compared with ${round.as_of}. `),
       round.supplement ? say(`Komplettera senast ${round.supplement}, samma dag för alla.`, `Supplement by ${round.supplement}, the same day for all.`) : null),
@@ -26,7 +26,7 @@ function renderInbox(section) {
     element("div", { id: "inkorg-lista" }, all.map(inboxEntry)),
     renderSubmitted(),
     memoryThen() ? null : renderMemory(),
-  ].filter(Boolean));
+  ));
 }
 
 function inboxTable(all) {

@@ -107,7 +107,7 @@ function renderView() {
       button(say("Försök igen", "Try again"), () => refreshDesk().then(renderPage)));
   } else if (!state.desk.round && state.view !== "files") {
     section.append(element("p", {}, say("Omgången kan inte läsas förrän felen i de här filerna är rättade.",
-      "The round cannot be read until the errors in these files are corrected.")), brokenFiles() ?? "");
+      "The round cannot be read until the errors in these files are corrected.")), unreadFiles() ?? "", brokenFiles() ?? "");
   } else if (state.desk.round && !state.isAsked && state.view !== "files") {
     section.append(renderWho());
   } else {

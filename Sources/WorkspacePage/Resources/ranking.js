@@ -126,7 +126,7 @@ async function refreshRanking() {
   place.removeAttribute("aria-busy");
   if (!answer) return place.replaceChildren(element("p", {}, say("Motorn kunde inte räkna det här.", "The engine could not compute this.")),
     button(say("Försök igen", "Try again"), refreshRanking));
-  if (answer.status !== 0) return place.replaceChildren(element("p", {}, say("Det här kan inte visas.", "This cannot be shown.")), engineWords(answer));
+  if (answer.status !== 0) return place.replaceChildren(...present(element("p", {}, say("Det här kan inte visas.", "This cannot be shown.")), engineWords(answer)));
   showFragment(place, answer.text);
   announce(place.firstElementChild?.dataset.summary ?? "");
 }
