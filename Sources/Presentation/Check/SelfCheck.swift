@@ -70,7 +70,7 @@ func missingRequired(_ claims: ClaimContext, _ form: Form) -> [FieldPath] {
   var missing: [FieldPath] = []
   for (slot, path) in claims.paths.enumerated() {
     guard !claims.isGiven(slot), case .name? = path.components.last,
-      let field = declaredField(at: path, in: form), field.isRequired,
+      isRequired(at: path, in: form),
       !notApplying.contains(where: { path.isInside(claims.paths[$0]) }),
       appliesForCertain(path, in: .context(context))
     else { continue }
