@@ -67,6 +67,32 @@ import Testing
     }
   }
 
+  @Test func `every pair side by side`() throws {
+    let report = try Rounds.mini()
+    let count = report.result.proposals.count
+    var contrasts: [Contrast] = []
+    for first in 0..<count {
+      for second in 0..<count where second != first {
+        contrasts.append(try contrast(report.data, report.result, first, second))
+      }
+    }
+    let text = report.contrastJSON(contrasts).text()
+    #expect(try validator("contrast-1").problems(in: text) == [])
+    #expect(text.contains("\"closeness\": \"open\"") && text.contains("\"closeness\": \"apart\""))
+  }
+
+  @Test func `what was found in a broken round`() throws {
+    let text = "schema: beredning/proposal/1\nid: [\n"
+    let broken = SourceFile(path: "mini/trasig.yaml", bytes: Array(text.utf8))
+    var files = try Rounds.files(
+      Rounds.root.appendingPathComponent("Tests/PresentationTests/Fixtures/mini/omgang"))
+    files.proposals.append(broken)
+    let loaded = loadRound(files)
+    #expect(loaded.findings.hasErrors)
+    let told = loaded.findings.json(sources: loaded.sources).text()
+    #expect(try validator("findings-1").problems(in: told) == [])
+  }
+
   @Test func `what would earn more`() throws {
     let report = try Rounds.mini(.summary)
     let validator = try validator("improvements-1")

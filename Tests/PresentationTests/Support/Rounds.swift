@@ -38,7 +38,7 @@ enum Rounds {
     return RoundReport(data: data, result: result, sources: loaded.sources)
   }
 
-  private static func files(_ folder: URL) throws -> RoundFiles {
+  static func files(_ folder: URL) throws -> RoundFiles {
     let round = try file(folder, "round.yaml")
     let rulesPath = try #require(Peek.rulesPath(ofRound: round))
     let rules = try file(folder, rulesPath)
