@@ -67,7 +67,8 @@ let package = Package(
     page(
       "PageShell", ["CLZMA", "Diagnostics", "ExactNumbers", "Presentation"],
       [
-        "dom.js", "licences.js", "engine.js", "letters.js", "crc32.js", "lzma.js", "parts.js", "module.js",
+        "base.css", "dom.js", "licences.js", "engine.js", "letters.js", "crc32.js", "lzma.js", "parts.js",
+        "module.js",
         "worker.js",
       ]),
     page(

@@ -21,41 +21,24 @@ public struct SelfCheckPage: Sendable {
 
   /// The whole file. The same input gives the same bytes.
   public func html() -> String {
-    let style = PageParts.style
-    let script = PageParts.script
-    let title = Markup.escaped("Självtest – " + ruleset.form.title.sv)
-    return """
-      <!DOCTYPE html>
-      <html lang="sv">
-      <head>
-      <meta charset="utf-8">
-      <meta http-equiv="Content-Security-Policy" content="\(PageShell.policy(style: style, scripts: [PageShell.unpacking, script]))">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <meta name="color-scheme" content="light dark">
-      <title>\(title)</title>
-      <style>\(style)</style>
-      </head>
-      <body>
-      <noscript>
-      <main>
-      <h1>\(title)</h1>
-      <p>Sidan behöver JavaScript för att visa formuläret och räkna. Slå på JavaScript, eller öppna sidan i en annan webbläsare. Inget skickas någonstans.</p>
-      <p lang="en">The page needs JavaScript to show the form and to compute. Turn JavaScript on, or open the page in another browser. Nothing is sent anywhere.</p>
-      </main>
-      </noscript>
-      <div id="sida"></div>
-      <p id="lage" class="hidden" role="status"></p>
-      <div id="utskrift"></div>
-      <script type="text/plain" id="form">\(PageShell.packed([("form", Array(description.text(.compact).utf8))]))</script>
-      <script type="text/plain" id="arbetare">\(PageShell.worker)</script>
-      <script type="text/plain" id="motor">\(PageShell.packed(PageShell.parts(ofEngine: engine.module) + [("regler", prepareRequest)]))</script>
-      <script type="text/plain" id="licenser">\(PageShell.packed([("licenser", engine.notices)]))</script>
-      <script id="packning">\(PageShell.unpacking)</script>
-      <script>\(script)</script>
-      </body>
-      </html>
-
-      """
+    PageShell.html(
+      PageShell.Page(
+        title: "Självtest – " + ruleset.form.title.sv,
+        purpose: Text("visa formuläret och räkna", "show the form and to compute"), style: PageParts.style,
+        script: PageParts.script,
+        body: """
+          <div id="sida"></div>
+          <p id="lage" class="hidden" role="status"></p>
+          <div id="utskrift"></div>
+          """,
+        data: [
+          (
+            id: "form", type: "text/plain",
+            content: PageShell.packed([("form", Array(description.text(.compact).utf8))])
+          )
+        ],
+        engineParts: PageShell.parts(ofEngine: engine.module) + [("regler", prepareRequest)],
+        notices: engine.notices))
   }
 
   private var description: JSON {

@@ -21,42 +21,27 @@ public struct WorkspacePage: Sendable {
 
   /// The whole file. The same input gives the same bytes.
   public func html() -> String {
-    let style = WorkspaceParts.style
-    let script = WorkspaceParts.script
-    let title = Markup.escaped("Beredning – " + ruleset.title.sv)
-    return """
-      <!DOCTYPE html>
-      <html lang="sv">
-      <head>
-      <meta charset="utf-8">
-      <meta http-equiv="Content-Security-Policy" content="\(PageShell.policy(style: style, scripts: [PageShell.unpacking, script]))">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <meta name="color-scheme" content="light dark">
-      <title>\(title)</title>
-      <style>\(style)</style>
-      </head>
-      <body>
-      <noscript>
-      <main>
-      <h1>\(title)</h1>
-      <p>Sidan behöver JavaScript för att läsa filerna och räkna. Slå på JavaScript, eller öppna sidan i en annan webbläsare. Inget skickas någonstans.</p>
-      <p lang="en">The page needs JavaScript to read the files and to compute. Turn JavaScript on, or open the page in another browser. Nothing is sent anywhere.</p>
-      </main>
-      </noscript>
-      <div id="besked" role="alert" hidden></div>
-      <div id="sida"></div>
-      <p id="lage" class="hidden" role="status"></p>
-      <script type="application/json" id="regler-data">\(description.text(.compact, insideHTML: true))</script>
-      <script type="text/plain" id="arbetare">\(PageShell.worker)</script>
-      <script type="text/plain" id="regler">\(PageShell.packed(Array(zip(names, rules.map(\.bytes)))))</script>
-      <script type="text/plain" id="motor">\(PageShell.packed(PageShell.parts(ofEngine: engine.module)))</script>
-      <script type="text/plain" id="licenser">\(PageShell.packed([("licenser", engine.notices)]))</script>
-      <script id="packning">\(PageShell.unpacking)</script>
-      <script>\(script)</script>
-      </body>
-      </html>
-
-      """
+    PageShell.html(
+      PageShell.Page(
+        title: "Beredning – " + ruleset.title.sv,
+        purpose: Text("läsa filerna och räkna", "read the files and to compute"), style: WorkspaceParts.style,
+        script: WorkspaceParts.script,
+        body: """
+          <div id="besked" role="alert" hidden></div>
+          <div id="sida"></div>
+          <p id="lage" class="hidden" role="status"></p>
+          """,
+        data: [
+          (
+            id: "regler-data", type: "application/json",
+            content: description.text(.compact, insideHTML: true)
+          ),
+          (
+            id: "regler", type: "text/plain",
+            content: PageShell.packed(Array(zip(names, rules.map(\.bytes))))
+          ),
+        ],
+        engineParts: PageShell.parts(ofEngine: engine.module), notices: engine.notices))
   }
 
   /// Without the folder that they were read from.

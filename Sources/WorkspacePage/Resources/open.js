@@ -103,10 +103,13 @@ function showReading(words) {
   announce(words);
 }
 
+let isOpening = false;
+
 /** Reads what `read` gives and shows it; what was open stays where it cannot be read. */
 async function openWith(read) {
   closeNotice();
   if (hasUnsaved() && !(await mayLeave())) return;
+  isOpening = true;
   showReading(say("Läser filerna …", "Reading the files …"));
   let folder;
   try {
@@ -115,6 +118,7 @@ async function openWith(read) {
     return notice(openingFailed(error));
   } finally {
     showReading(null);
+    isOpening = false;
   }
   await showFolder(folder);
 }

@@ -1,7 +1,9 @@
 // The engine does its first work while the reader looks for the folder: it reads the rules, and the browser makes the
 // code that is used most faster. A made-up round is asked about, with a proposal that says nothing.
 
-const warmingTurns = 3;
+// Each is short, so that nobody who opens something waits for it. Not begun at once: somebody may be quick.
+const warmingTurns = 20;
+const warmingPause = 250;
 
 const madeUpRound = () => new Map([
   [`${engineFolder}/round.yaml`, `schema: beredning/round/1\nround: prov\ntitle: Prov\nrules: ${built.rules.file}\ndates: {as_of: 2026-01-01}\n`],
@@ -9,11 +11,12 @@ const madeUpRound = () => new Map([
   ...[...pageFiles].map(([name, bytes]) => [`${engineFolder}/${name}`, bytes]),
 ]);
 
-/** Stops as soon as somebody has opened something: what the engine holds is then theirs. */
+/** Stops as soon as somebody opens something: what the engine holds is then theirs. */
 async function warmEngine() {
   const { life } = engine;
   const made = madeUpRound();
-  const isFree = () => state.folder === null && engine.life === life;
+  const isFree = () => state.folder === null && !isOpening && engine.life === life;
+  await new Promise((resolve) => setTimeout(resolve, warmingPause));
   try {
     for (let turn = 0; turn < warmingTurns && isFree(); turn++) {
       // What has not changed is not scored again.
