@@ -57,3 +57,37 @@ if (engine.has("ask")) assert.equal(engine.ask(0, request).status, 2);
 for (const name of ["prepare", "prepareCompiled"]) {
   if (engine.has(name)) tryAll((bytes) => assert.equal(engine[name](bytes), 0));
 }
+
+// Blocks of memory never overlap, whatever their sizes and in whatever order they are given back; and what is given
+// back is used again.
+{
+  const { exports } = await WebAssembly.instantiate(module, {});
+  const { beredning_alloc: take, beredning_free: giveBack, memory } = exports;
+  exports._initialize();
+  let state = 1;
+  const below = (limit) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 2 ** 32) * limit);
+  };
+  const held = [];
+  const isWhole = ({ address, size, mark }) =>
+    new Uint8Array(memory.buffer, address, size).every((byte) => byte === mark);
+  const giveOneBack = (index) => {
+    const [block] = held.splice(index, 1);
+    assert(isWhole(block), `a block of ${block.size} bytes was written to by another`);
+    giveBack(block.address);
+  };
+  let most = 0;
+  for (let turn = 0; turn < 120000; turn++) {
+    const size = 1 + below(below(50) === 0 ? 70000 : 600);
+    const address = take(size);
+    assert(address > 0 && address % 8 === 0, `${size} bytes at ${address}`);
+    const block = { address, size, mark: turn % 251 };
+    new Uint8Array(memory.buffer, address, size).fill(block.mark);
+    held.push(block);
+    // Now many are held, now few.
+    while (held.length > (turn % 8000 < 4000 ? 1500 : 50)) giveOneBack(below(held.length));
+    if (turn === 20000) most = memory.buffer.byteLength;
+  }
+  assert.equal(memory.buffer.byteLength, most, "memory that was given back is not used again");
+}

@@ -52,8 +52,10 @@ while read -r module; do
 done <Scripts/core-modules.txt
 
 mkdir -p $engine
-"$bin/clang" --target=wasm32-unknown-wasi -Os -isystem "$wasi_include" \
-  -c Scripts/engine-libc.c -o $engine/engine-libc.o
+for part in libc malloc; do
+  "$bin/clang" --target=wasm32-unknown-wasi -Os -isystem "$wasi_include" \
+    -c Scripts/engine-$part.c -o $engine/engine-$part.o
+done
 
 # Links what the named functions need, and makes it smaller. Only what every browser of the last years has: the
 # linker and the compiler use no other feature either.
@@ -62,9 +64,11 @@ link() {
   shift
   local exports=() function
   for function in beredning_{alloc,free} "$@"; do exports+=("--export=$function"); done
+  local replaced=()
+  for function in sbrk malloc calloc realloc free posix_memalign; do replaced+=("--wrap=$function"); done
   # The stack lies first in memory, so that overflowing it traps instead of writing over data.
-  "$linker" --no-entry --gc-sections --strip-all --stack-first -z stack-size=4194304 --wrap=sbrk "${exports[@]}" \
-    "$start" "${objects[@]}" $engine/engine-libc.o $scratch/libyaml/libyaml.a "$unicode" "$libc" "$builtins" \
+  "$linker" --no-entry --gc-sections --strip-all --stack-first -z stack-size=4194304 "${replaced[@]}" "${exports[@]}" \
+    "$start" "${objects[@]}" $engine/engine-{libc,malloc}.o $scratch/libyaml/libyaml.a "$unicode" "$libc" "$builtins" \
     -o $engine/$name.linked
   # What an applicant's page carries is made smaller as long as that helps; officials wait for large rounds, and theirs
   # is made faster.
