@@ -89,12 +89,12 @@ struct ProposalScoring {
     detail = options.detail
     let proposal = data.proposals[index]
     self.sheets = sheets
-    let claims = ClaimContext(proposal.claims, form: data.ruleset.form, today: data.round.asOf)
+    let claims = proposal.context(by: data.ruleset.form, today: data.round.asOf)
     let plan = ReadingPlan.current(options.plan, data.ruleset)
     verified = Case(data, proposal, sheets, .verified, claims, plan.facts, plan.reads)
     claimed = Case(data, proposal, sheets, .claimed, claims, plan.facts, plan.reads)
     known = verified.situation()
-    stated = claimed.situation()
+    stated = claimed.situation(like: known)
   }
 
   var ruleset: Ruleset { data.ruleset }

@@ -8,14 +8,28 @@ public import FEEL
 /// (or null, or empty, as the field's `absent` says), a value that does not apply is null, and where nobody can tell
 /// whether it applies it may be null. Documents stand where they are referred to, with `seen`. Every context of a
 /// group or an item carries its path as `origin`.
-public struct ClaimContext: Sendable {
+public final class ClaimContext: Sendable {
   let tree: ClaimTree
   private let today: CalendarDate
+  private let form: String
+  /// As claimed, before anybody has looked for a document.
+  public let asRead: Context
+  /// Slots whose field does not apply as claimed (its `when` is false, or that of a group around it).
+  public let notApplying: [Int]
 
   /// - Parameter today: what `today()` means in a field's `when`.
   public init(_ claims: ClaimGroup, form: Form, today: CalendarDate) {
-    tree = ClaimTree(claims, form)
+    let tree = ClaimTree(claims, form)
+    self.tree = tree
     self.today = today
+    self.form = form.sha256
+    (asRead, notApplying) = ContextBuilder(tree, today).built(
+      override: { _ in nil }, seen: { .documentNotSeen(tree.documentIDs[$0]) }, doubt: { _ in [] })
+  }
+
+  /// Whether it was made by this form, for this day.
+  func isMade(by form: Form, for today: CalendarDate) -> Bool {
+    self.today == today && self.form == form.sha256
   }
 
   /// Path of every slot.
@@ -26,6 +40,9 @@ public struct ClaimContext: Sendable {
 
   /// Whether a value or `!ej-tillämpligt` is claimed at a slot.
   public func isGiven(_ slot: Int) -> Bool { tree.isGiven[slot] }
+
+  /// Whether the form asks for a value at a slot, where it applies.
+  public func isRequired(_ slot: Int) -> Bool { tree.isRequired[slot] }
 
   public func slot(of path: FieldPath) -> Int? { tree.slot(of: path) }
 
@@ -39,15 +56,11 @@ public struct ClaimContext: Sendable {
     built(override: override, seen: seen, doubt: doubt).context
   }
 
-  /// The same, with the slots whose field does not apply (its `when` is false, or that of a group around it).
+  /// The same, with the slots whose field does not apply.
   public func built(
     override: (Int) -> Value?, seen: (Int) -> Value, doubt: (Int) -> [Unknown.Cause] = { _ in [] }
   ) -> (context: Context, notApplying: [Int]) {
-    var builder = ContextBuilder(tree, today)
-    builder.buildDocuments(override: override, seen: seen)
-    builder.doubtEvidence(doubt)
-    let context = builder.context(tree.root, frames: [], doubt: [], override: override)
-    return (context, builder.notApplying)
+    ContextBuilder(tree, today).built(override: override, seen: seen, doubt: doubt)
   }
 
   /// The context with other values at a few places: what does not hang on them is taken from `old`.
@@ -97,6 +110,16 @@ private struct ContextBuilder {
   init(_ tree: ClaimTree, _ today: CalendarDate) {
     self.tree = tree
     self.today = today
+  }
+
+  /// The whole of it.
+  consuming func built(
+    override: (Int) -> Value?, seen: (Int) -> Value, doubt: (Int) -> [Unknown.Cause]
+  ) -> (context: Context, notApplying: [Int]) {
+    buildDocuments(override: override, seen: seen)
+    doubtEvidence(doubt)
+    let context = context(tree.root, frames: [], doubt: [], override: override)
+    return (context, notApplying)
   }
 
   /// Entries of the groups around a field, from the top, as far as they are built.

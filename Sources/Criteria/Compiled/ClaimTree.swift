@@ -68,6 +68,8 @@ struct ClaimTree: Sendable {
   private(set) var isGiven: [Bool] = []
   /// By slot: whether `saknas` or an empty value stands there.
   private(set) var isWritten: [Bool] = []
+  /// By slot: whether the form asks for a value there.
+  private(set) var isRequired: [Bool] = []
   private(set) var documentIDs: [String] = []
   /// Where documents are referred to.
   private(set) var documentSlots: [Int] = []
@@ -77,9 +79,8 @@ struct ClaimTree: Sendable {
   private(set) var reaches: [Reach] = []
 
   init(_ claims: ClaimGroup, _ form: Form) {
-    let conditions = FieldConditions(form)
     documentIDs = (form.documentsField.flatMap { itemKeys(of: $0, claims, form) } ?? []).map { $0.key }
-    root = group(claims, form.fields, conditions.nodes, FieldPath(), documentsField: form.documentsField)
+    root = group(claims, form.fields, form.conditions.nodes, FieldPath(), documentsField: form.documentsField)
     for (index, field) in root.fields.enumerated() {
       let end = index + 1 < root.fields.count ? root.fields[index + 1].slot : paths.count
       var reach = Reach(slots: field.slot..<end, holdsDocuments: false, asksFor: [])
@@ -114,8 +115,9 @@ struct ClaimTree: Sendable {
     return slot
   }
 
-  private mutating func slot(_ path: FieldPath, of claim: Claim) -> Int {
+  private mutating func slot(_ path: FieldPath, of claim: Claim, isRequired: Bool) -> Int {
     paths.append(path)
+    self.isRequired.append(isRequired)
     isGiven.append(claim.isGiven)
     if case .missing(written: true) = claim.content {
       isWritten.append(true)
@@ -132,7 +134,7 @@ struct ClaimTree: Sendable {
     var nodes: [FieldNode] = []
     for (claim, (field, condition)) in zip(claims.fields, zip(fields, conditions)) {
       let path = path.appending(field.name)
-      let slot = slot(path, of: claim)
+      let slot = slot(path, of: claim, isRequired: field.isRequired)
       var content = content(claim, field, condition.children, path)
       if field.name == documentsField, case .groups(let groups) = content {
         documents = groups
@@ -165,7 +167,7 @@ struct ClaimTree: Sendable {
       var items: [(slot: Int, value: Value)] = []
       for (index, claim) in claims.enumerated() {
         let path = path.appending(item: index + 1)
-        let slot = slot(path, of: claim)
+        let slot = slot(path, of: claim, isRequired: false)
         if case .value(let value) = claim.content {
           items.append((slot, value))
         } else {

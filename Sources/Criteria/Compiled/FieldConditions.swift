@@ -1,6 +1,6 @@
 import FEEL
 
-/// Where each `when` of a form finds the names that it reads, worked out once for all proposals.
+/// Where each `when` of a form finds the names that it reads.
 struct FieldConditions: Sendable {
   /// A name in a `when`: the field at `index` of the group `depth` levels in from the top.
   struct Reference: Sendable {
@@ -27,8 +27,8 @@ struct FieldConditions: Sendable {
 
   var nodes: [Node]
 
-  init(_ form: Form) {
-    nodes = FieldConditions.nodes(form.fields, outer: [])
+  init(_ fields: [Field]) {
+    nodes = FieldConditions.nodes(fields, outer: [])
   }
 
   private static func nodes(_ fields: [Field], outer: [[Field]]) -> [Node] {

@@ -36,17 +36,6 @@ public func locate(_ path: FieldPath, in proposal: Proposal, form: Form) -> Span
 
 /// The declaration of the field at a path, items left out of account; nil where the form has none.
 public func declaredField(at path: FieldPath, in form: Form) -> Field? {
-  declared(at: path, in: form) { $0[$1] }
-}
-
-/// Whether the field at a path must have a value; false where the form has none.
-public func isRequired(at path: FieldPath, in form: Form) -> Bool {
-  declared(at: path, in: form) { $0[$1].isRequired } ?? false
-}
-
-/// What `use` makes of the declaration's place among its siblings: a declaration is large, and copied for nobody who
-/// does not ask for it.
-private func declared<Answer>(at path: FieldPath, in form: Form, _ use: ([Field], Int) -> Answer) -> Answer? {
   var siblings: [Field] = []
   var place: Int?
   for case .name(let name) in path.components {
@@ -58,7 +47,7 @@ private func declared<Answer>(at path: FieldPath, in form: Form, _ use: ([Field]
     }
     if place == nil { return nil }
   }
-  return place.map { use(siblings, $0) }
+  return place.map { siblings[$0] }
 }
 
 /// What people call the field at a path: "organisationer, Arbetsförmedlingen: åtagande". Items go by their

@@ -16,6 +16,8 @@ public final class Form: Sendable {
   public let source: SourceID
   /// SHA-256 of the file's raw bytes, in lower-case hexadecimal.
   public let sha256: String
+  /// Worked out once for all proposals.
+  let conditions: FieldConditions
 
   public init(
     id: String, version: String, title: Text, nameField: String?, documentsField: String?, fields: [Field],
@@ -30,6 +32,7 @@ public final class Form: Sendable {
     self.checks = checks
     self.source = source
     self.sha256 = sha256
+    conditions = FieldConditions(fields)
   }
 }
 

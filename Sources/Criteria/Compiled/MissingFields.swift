@@ -17,10 +17,9 @@ public struct MissingField: Sendable {
 /// What is missing in a proposal, in the form's order: single values and lists whose absence means that nobody
 /// knows. Fields that do not apply are left out; those of which nobody can tell are not.
 public func missingFields(in proposal: Proposal, form: Form, asOf: CalendarDate) -> [MissingField] {
-  let claims = ClaimContext(proposal.claims, form: form, today: asOf)
-  let built = claims.built(override: { _ in nil }, seen: { .documentNotSeen(claims.documentIDs[$0]) })
+  let claims = proposal.context(by: form, today: asOf)
   var hidden: [[FieldPath.Component]] = []
-  for slot in built.notApplying { hidden.append(claims.paths[slot].components) }
+  for slot in claims.notApplying { hidden.append(claims.paths[slot].components) }
   var missing: [MissingField] = []
   for (slot, path) in claims.paths.enumerated() where !claims.isGiven(slot) {
     guard let field = declaredField(at: path, in: form), field.isAskedFor else { continue }

@@ -6,11 +6,13 @@ public struct Proposal: Sendable {
   public var id: String
   public var source: SourceID
   /// The claims, one for each field of the form.
-  public var claims: ClaimGroup
+  public var claims: ClaimGroup { didSet { prepared = nil } }
   /// Findings of its own that do not stop the round (form checks, values where a field does not apply).
   public var warnings: [Finding]
   /// Places where something stands that looks like a personal identity number.
   public var personalNumbers: [Span]
+  /// Of these claims.
+  private var prepared: ClaimContext?
 
   public init(
     id: String, source: SourceID, claims: ClaimGroup, warnings: [Finding], personalNumbers: [Span]
@@ -20,6 +22,18 @@ public struct Proposal: Sendable {
     self.claims = claims
     self.warnings = warnings
     self.personalNumbers = personalNumbers
+  }
+
+  /// What its claims are to expressions; it is made once for the form and the day that the proposal was read by.
+  ///
+  /// - Parameter today: what `today()` means in a field's `when`.
+  public func context(by form: Form, today: CalendarDate) -> ClaimContext {
+    if let prepared, prepared.isMade(by: form, for: today) { return prepared }
+    return ClaimContext(claims, form: form, today: today)
+  }
+
+  mutating func prepareContext(by form: Form, today: CalendarDate) {
+    prepared = context(by: form, today: today)
   }
 }
 

@@ -44,10 +44,8 @@ public func readDraft(_ source: SourceID, in sources: SourceMap, form: Form, asO
   let root = sorted.isEmpty ? nil : reader.documentForSpans()
   var notApplying: [FieldPath] = []
   if let proposal {
-    let claims = ClaimContext(proposal.claims, form: form, today: asOf)
-    notApplying = claims.built(
-      override: { _ in nil }, seen: { .documentNotSeen(claims.documentIDs[$0]) }
-    ).notApplying.map { claims.paths[$0] }
+    let claims = proposal.context(by: form, today: asOf)
+    notApplying = claims.notApplying.map { claims.paths[$0] }
   }
   return ReadDraft(
     proposal: proposal, findings: reader.findings,

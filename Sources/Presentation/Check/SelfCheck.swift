@@ -61,22 +61,14 @@ public func selfCheck(
 
 /// Required fields without a value that apply for certain, in the form's order.
 public func missingRequired(_ proposal: Proposal, _ form: Form, _ asOf: CalendarDate) -> [FieldPath] {
-  missingRequired(ClaimContext(proposal.claims, form: form, today: asOf), form)
-}
-
-/// The same of claims that were made ready.
-func missingRequired(_ claims: ClaimContext, _ form: Form) -> [FieldPath] {
+  let claims = proposal.context(by: form, today: asOf)
+  let absent = claims.paths.indices.filter { claims.isRequired($0) && !claims.isGiven($0) }
+  if absent.isEmpty { return [] }
   let (context, notApplying) = claims.built(override: { _ in nil }, seen: { _ in .boolean(false) })
-  var missing: [FieldPath] = []
-  for (slot, path) in claims.paths.enumerated() {
-    guard !claims.isGiven(slot), case .name? = path.components.last,
-      isRequired(at: path, in: form),
-      !notApplying.contains(where: { path.isInside(claims.paths[$0]) }),
-      appliesForCertain(path, in: .context(context))
-    else { continue }
-    missing.append(path)
+  return absent.map { claims.paths[$0] }.filter { path in
+    !notApplying.contains { path.isInside(claims.paths[$0]) }
+      && appliesForCertain(path, in: .context(context))
   }
-  return missing
 }
 
 /// Where it is not known whether the field applies, its value hangs on that too.

@@ -236,7 +236,7 @@ private struct DeskWords {
 
   /// What is required or would settle something, and who gives it.
   private func missing(_ result: ProposalResult) -> [JSON] {
-    var causes = missingRequired(workings.claims(at: result.index), ruleset.form).map {
+    var causes = missingRequired(report.data.proposals[result.index], ruleset.form, report.data.round.asOf).map {
       Unknown.Cause.field($0)
     }
     for cause in result.open where !causes.contains(cause) { causes.append(cause) }

@@ -40,7 +40,7 @@ struct SupplementList {
     var causes = items.map { $0.cause }
     for path in required where !causes.contains(.field(path)) { causes.append(.field(path)) }
     // In the form's order.
-    let claims = ClaimContext(proposal.claims, form: report.data.ruleset.form, today: round.asOf)
+    let claims = proposal.context(by: report.data.ruleset.form, today: round.asOf)
     let place = { (cause: Unknown.Cause) -> Int in
       guard case .field(let path) = cause else { return Int.max }
       return claims.slot(of: path) ?? Int.max

@@ -13,8 +13,9 @@ final class Knowledge {
   /// Nothing but what was tried one by one is filled in: it, and what is tried from it, is likely to be asked for
   /// again.
   let isKept: Bool
-  /// What is filled in beyond the parent's.
-  private let more: Filling
+  /// What is filled in beyond the parent's, or is otherwise in the parent's run; where there is no parent, all that is
+  /// filled in.
+  private let more: [Unknown.Cause]
   private let changes: [Reads.Change]
   /// By site; empty where there is no parent.
   private let isTouched: [Bool]
@@ -42,7 +43,7 @@ final class Knowledge {
     self.filling = filling
     parent = nil
     isKept = true
-    more = [:]
+    more = Array(filling.keys)
     changes = []
     isTouched = []
     none = Array(repeating: nil, count: 2 * theCase.ruleset.criteria.count)
@@ -50,17 +51,34 @@ final class Knowledge {
     refined = none
   }
 
-  private init(_ parent: Knowledge, _ more: Filling, isKept: Bool) {
-    self.isKept = isKept
-    base = parent.base
+  /// What is known in another run of the same proposal, with nothing filled in: what does not hang on anything in which
+  /// the runs differ is as it is in `other`.
+  convenience init(_ theCase: Case, like other: Knowledge) {
+    let differing = theCase.differing(from: other.base)
+    self.init(
+      theCase, parent: other, filling: [:], more: differing, changes: theCase.reads.changes(differing),
+      isKept: true)
+  }
+
+  private convenience init(_ parent: Knowledge, _ more: Filling, isKept: Bool) {
     var filling = parent.filling
     for (cause, value) in more { filling[cause] = value }
+    self.init(
+      parent.base, parent: parent, filling: filling, more: Array(more.keys),
+      changes: parent.base.changes(more), isKept: isKept)
+  }
+
+  private init(
+    _ theCase: Case, parent: Knowledge, filling: Filling, more: [Unknown.Cause], changes: [Reads.Change],
+    isKept: Bool
+  ) {
+    base = theCase
     self.filling = filling
     self.parent = parent
+    self.isKept = isKept
     self.more = more
-    let changes = parent.base.changes(more)
     self.changes = changes
-    isTouched = parent.base.reads.sites.map { $0.hang(on: changes) }
+    isTouched = theCase.reads.sites.map { $0.hang(on: changes) }
     none = parent.none
     scored = none
     refined = none
@@ -115,36 +133,47 @@ final class Knowledge {
   }
 
   private func build() -> Built {
-    let values = base.values(filling)
-    let fields = base.claims.context(
-      override: { slot in values[slot] },
-      seen: { number in base.seen(number, filling) },
-      doubt: { slot in base.doubt(slot, filling) })
+    let filled = places(of: more)
+    let fields = fields(
+      like: base.claims.asRead, slots: base.assessedSlots + filled.slots,
+      documentsChanged: base.tellsOfDocuments || filled.hasDocuments
+    ).context
     let all = [Bool](repeating: true, count: base.facts.facts.count)
     return built(fields, [Value](repeating: .null, count: all.count), pending: all)
   }
 
-  private func build(on old: Built) -> Built {
+  /// Where something stands that is filled in.
+  private func places(of causes: [Unknown.Cause]) -> (slots: [Int], hasDocuments: Bool, hasJudgements: Bool) {
     var slots: [Int] = []
-    var documentsChanged = false
-    var judgementsChanged = false
-    for cause in more.keys {
+    var hasDocuments = false
+    var hasJudgements = false
+    for cause in causes {
       switch cause {
       case .field(let path): if let slot = base.claims.slot(of: path) { slots.append(slot) }
-      case .document: documentsChanged = true
-      case .judgement: judgementsChanged = true
+      case .document: hasDocuments = true
+      case .judgement: hasJudgements = true
       }
     }
-    var fields = old.fields
-    var changedFields: [Bool] = []
-    if !slots.isEmpty || documentsChanged {
-      let values = base.values(filling)
-      (fields, changedFields) = base.claims.context(
-        like: fields, slots: slots, documentsChanged: documentsChanged, override: { slot in values[slot] },
-        seen: { number in base.seen(number, filling) },
-        doubt: { slot in base.doubt(slot, filling) })
-    }
-    var changed = base.facts.changed(byFields: changedFields, judgements: judgementsChanged)
+    return (slots, hasDocuments, hasJudgements)
+  }
+
+  /// What a context of these claims becomes with what counts here, where it is not as in `old` at these places alone.
+  private func fields(
+    like old: Context, slots: [Int], documentsChanged: Bool
+  ) -> (context: Context, changed: [Bool]) {
+    if slots.isEmpty && !documentsChanged { return (old, []) }
+    let values = base.values(filling)
+    return base.claims.context(
+      like: old, slots: slots, documentsChanged: documentsChanged, override: { slot in values[slot] },
+      seen: { number in base.seen(number, filling) },
+      doubt: { slot in base.doubt(slot, filling) })
+  }
+
+  private func build(on old: Built) -> Built {
+    let places = places(of: more)
+    let (fields, changedFields) = fields(
+      like: old.fields, slots: places.slots, documentsChanged: places.hasDocuments)
+    var changed = base.facts.changed(byFields: changedFields, judgements: places.hasJudgements)
     for (index, fact) in base.reads.facts.enumerated()
     where changed[index] && !fact.holdsItems && !fact.reads.hang(on: changes) {
       changed[index] = false

@@ -143,13 +143,40 @@ final class Case: Sendable {
   func seen(_ number: Int, _ filling: Filling) -> Value {
     let id = claims.documentIDs[number]
     if let filled = filling[.document(id)] { return filled }
-    if run == .claimed { return .boolean(true) }
-    if let known = sheets.seen[id], let known { return .boolean(known) }
+    if let known = isSeen(number) { return .boolean(known) }
     return .unknown(Unknown(causes: [.document(id)], bounds: .boolean))
+  }
+
+  /// nil where nobody has looked for the document, or roles differ.
+  private func isSeen(_ number: Int) -> Bool? {
+    if run == .claimed { return true }
+    return sheets.seen[claims.documentIDs[number]].flatMap { $0 }
+  }
+
+  /// Slots where something else may count than what is claimed.
+  var assessedSlots: [Int] {
+    overrides.indices.filter { overrides[$0] != nil || doubted[$0] != nil }
+  }
+
+  /// Whether it is known of any document that it has been seen, or has not.
+  var tellsOfDocuments: Bool { claims.documentIDs.indices.contains { isSeen($0) != nil } }
+
+  /// What is not the same in another run of the same proposal. Judgements are: both runs take what roles answered.
+  func differing(from other: Case) -> [Unknown.Cause] {
+    var slots = assessedSlots
+    for slot in other.assessedSlots where !slots.contains(slot) { slots.append(slot) }
+    var causes: [Unknown.Cause] = slots.map { .field(claims.paths[$0]) }
+    for (number, id) in claims.documentIDs.enumerated() where isSeen(number) != other.isSeen(number) {
+      causes.append(.document(id))
+    }
+    return causes
   }
 
   /// The facts of the proposal, with nothing filled in.
   func situation() -> Situation { Situation(self) }
+
+  /// The same, told from what is known in the other run.
+  func situation(like other: Situation) -> Situation { Situation(self, Knowledge(self, like: other.knowledge)) }
 }
 
 /// One proposal under one filling-in: the scope that its rules are evaluated in.

@@ -67,9 +67,6 @@ public final class RoundWorkings {
     return view
   }
 
-  /// What a proposal claims, by its index in the round that was scored last.
-  public func claims(at index: Int) -> ClaimContext { proposals[index].scoring.claimed.claims }
-
   /// What the ruleset's expressions read.
   public func readingPlan(_ ruleset: Ruleset) -> ReadingPlan {
     let current = ReadingPlan.current(plan, ruleset)

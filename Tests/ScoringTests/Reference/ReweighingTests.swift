@@ -17,14 +17,14 @@ import Testing
         let weights = try own.weights.map { _ in try Rational(1 + Int(random.next(below: 40)), 3) }
         let again = try workings.scoreRound(data, pipeline.loaded.sources, weights: weights)
         let anew = try scoreRound(data, options: ScoringOptions(weights: weights))
-        let isSame = told(again) == told(anew)
+        let isSame = outcome(again) == outcome(anew)
         #expect(isSame, "seed \(seed), turn \(turn), weights \(weights)")
         compared += anew.proposals.count
         moved += zip(anew.proposals, own.proposals).count { $0.list != $1.list }
         open += anew.proposals.count { $0.total.low != $0.total.high }
       }
       let back = try workings.scoreRound(data, pipeline.loaded.sources)
-      let isSame = told(back) == told(own)
+      let isSame = outcome(back) == outcome(own)
       #expect(isSame, "seed \(seed), the ruleset's weights after others")
     }
     // The generator reaches what it is for.
@@ -32,7 +32,7 @@ import Testing
   }
 
   /// Everything that weights can change, and what they cannot.
-  private func told(_ round: RoundResult) -> String {
+  private func outcome(_ round: RoundResult) -> String {
     let proposals = round.proposals.map { result in
       """
       \(result.id) \(result.list) \(result.reservations) \(result.open) \(result.group as Any)
@@ -41,13 +41,5 @@ import Testing
       """ + told(result.verified) + told(result.claimed)
     }
     return proposals.joined(separator: "\n") + "\(round.weights) \(round.groups) \(round.changes)"
-  }
-
-  private func told(_ node: Explanation) -> String {
-    """
-    \(node.path) \(node.kind) \(node.contribution) \(node.possibleContribution as Any) \(node.points as Any)
-    \(node.value as Any) \(node.weight as Any) \(node.quality) \(node.isApplicable as Any) \(node.notes) \(node.causes)
-
-    """ + node.children.map { told($0) }.joined()
   }
 }

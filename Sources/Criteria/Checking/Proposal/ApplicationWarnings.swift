@@ -4,11 +4,9 @@ import FEEL
 extension FileReader {
   /// What a proposal says where it does not apply, and the form's checks that it fails.
   func applicationWarnings(_ proposal: Proposal, _ form: Form, _ asOf: CalendarDate) -> [Finding] {
-    let claims = ClaimContext(proposal.claims, form: form, today: asOf)
-    let (context, notApplying) = claims.built(
-      override: { _ in nil }, seen: { .documentNotSeen(claims.documentIDs[$0]) })
+    let claims = proposal.context(by: form, today: asOf)
     var warnings: [Finding] = []
-    for slot in notApplying where claims.isGiven(slot) {
+    for slot in claims.notApplying where claims.isGiven(slot) {
       let path = claims.paths[slot]
       let name = label(of: path, in: proposal, form: form)
       warnings.append(
@@ -20,7 +18,7 @@ extension FileReader {
           hints: conditionHint(path, form)))
     }
     for check in form.checks {
-      let scope = Scope(context: context, today: asOf)
+      let scope = Scope(context: claims.asRead, today: asOf)
       guard case .boolean(false) = Evaluator().evaluate(check.require.expression, in: scope) else { continue }
       let path = FieldPath(check.at.map { .name($0) })
       warnings.append(

@@ -29,7 +29,10 @@ extension FileReader {
     checkLinks(links, claims, form)
     var proposal = Proposal(
       id: id ?? "", source: source, claims: claims, warnings: [], personalNumbers: personalNumbers())
-    if !findings.hasErrors { proposal.warnings = applicationWarnings(proposal, form, asOf) }
+    if !findings.hasErrors {
+      proposal.prepareContext(by: form, today: asOf)
+      proposal.warnings = applicationWarnings(proposal, form, asOf)
+    }
     findings.add(contentsOf: proposal.warnings)
     return proposal
   }

@@ -1,0 +1,61 @@
+import Criteria
+import FEEL
+import Testing
+
+@testable import Scoring
+
+/// What is claimed is told from what is verified, where the two runs do not differ. Each must come to what it comes to
+/// alone, with everything built anew.
+@Suite struct SharedRunTests {
+  private static let rounds: ClosedRange<UInt64> = 9_201...9_230
+
+  /// The round's proposals, with what has been worked out of the verified run in the scoring.
+  private func scorings(_ seed: UInt64) throws -> [(scoring: ProposalScoring, result: ProposalResult)] {
+    let pipeline = RefPipeline(RefGenerator.makeCase(seed: seed, proposals: 6))
+    guard let data = pipeline.loaded.data else { return [] }
+    return try data.proposals.indices.map { index in
+      let scoring = ProposalScoring(data, at: index, options: ScoringOptions())
+      return (scoring, try scoring.result())
+    }
+  }
+
+  @Test func `the fields of either run are those that building all of them gives`() throws {
+    var assessed = 0
+    for seed in Self.rounds {
+      for (scoring, result) in try scorings(seed) {
+        for (run, situation) in [(scoring.verified, scoring.known), (scoring.claimed, scoring.stated)] {
+          let values = run.values([:])
+          let whole = run.claims.context(
+            override: { values[$0] }, seen: { run.seen($0, [:]) }, doubt: { run.doubt($0, [:]) })
+          for (name, value) in whole.entries {
+            #expect(
+              situation.scope.value(of: name).map { "\($0)" } == "\(value)",
+              "seed \(seed) \(result.id) \(run.run) \(name)")
+          }
+          assessed += run.assessedSlots.count
+        }
+      }
+    }
+    // The generator reaches what it is for.
+    #expect(assessed > 100)
+  }
+
+  @Test func `what is claimed comes to the same when it is scored alone`() throws {
+    var (differing, same) = (0, 0)
+    for seed in Self.rounds {
+      for (scoring, result) in try scorings(seed) {
+        let alone = scoring.claimed.situation()
+        #expect(
+          scoring.stated.facts.map { "\($0)" } == alone.facts.map { "\($0)" }, "seed \(seed) \(result.id)")
+        for detail in [Detail.summary, .full] {
+          let evaluation = TotalEvaluation(base: scoring.claimed, weights: scoring.weights, detail: detail)
+          let shared = told(try evaluation.total(in: scoring.stated))
+          let isSame = shared == told(try evaluation.total(in: alone))
+          #expect(isSame, "seed \(seed) \(result.id) \(detail)")
+        }
+        if told(result.verified) == told(result.claimed) { same += 1 } else { differing += 1 }
+      }
+    }
+    #expect(same > 5 && differing > 30, "\(same) the same, \(differing) not")
+  }
+}
