@@ -31,7 +31,7 @@ extension CriterionEvaluation {
       if !got.isKnown { causes = causes.union(outcome.causes) }
       sum = try sum.adding(got)
       guard detail.hasRules else { continue }
-      var node = ruleNode(.rule, rule, path: path, outcome: outcome)
+      var node = ruleNode(.rule, rule, at: reads.rules + index, path: path, outcome: outcome)
       node.contribution = (got.low, got.high)
       if outcome.condition.verdict == .met {
         let missing = (

@@ -212,6 +212,17 @@ struct CriterionEvaluation {
 
   /// The node of a rule or step, without points.
   func ruleNode(
+    _ kind: Explanation.Kind, _ rule: Rule, at site: Int, path: String, outcome: RuleOutcome
+  ) -> Explanation {
+    if detail != .summary || !isRemembered || situation.base.assumesAnything {
+      return ruleNode(kind, rule, path: path, outcome: outcome)
+    }
+    return situation.knowledge.summary(key(site), around: around) {
+      ruleNode(kind, rule, path: path, outcome: outcome)
+    }
+  }
+
+  private func ruleNode(
     _ kind: Explanation.Kind, _ rule: Rule, path: String, outcome: RuleOutcome
   ) -> Explanation {
     var node = Explanation(kind: kind, path: path + "/" + rule.id, title: rule.title)

@@ -19,6 +19,8 @@ final class Knowledge {
   private let changes: [Reads.Change]
   /// By site; empty where there is no parent.
   private let isTouched: [Bool]
+  /// By site: the same of what is said of it in a summary.
+  private lazy var isSaidOtherwise = base.reads.said.map { $0.hang(on: changes) }
 
   private struct Built {
     /// The fields alone.
@@ -33,6 +35,7 @@ final class Knowledge {
   private var outcomes: [SiteKey: CriterionEvaluation.RuleOutcome] = [:]
   private var values: [SiteKey: Value] = [:]
   private var tables: [SiteKey: CriterionEvaluation.TableOutcome] = [:]
+  private var summaries: [SiteKey: Explanation] = [:]
   /// By detail, `points` and `values`, and top criterion: before and after trying its own unknowns.
   private var scored: [Scored?]
   private var refined: [Scored?]
@@ -277,6 +280,19 @@ final class Knowledge {
     let outcome = workOut(key.member < 0 ? holder : self)
     holder.tables[key] = outcome
     return outcome
+  }
+
+  /// The node of a rule in a summary, without points. Only that of what nothing is filled in to is kept.
+  func summary(_ key: SiteKey, around: Int, _ make: () -> Explanation) -> Explanation {
+    var root = self
+    while let parent = root.parent {
+      if root.isSaidOtherwise[key.site] || key.member >= 0 && root.isTouched[around] { return make() }
+      root = parent
+    }
+    if let known = root.summaries[key] { return known }
+    let node = make()
+    root.summaries[key] = node
+    return node
   }
 
   /// A top criterion before it is weighed.

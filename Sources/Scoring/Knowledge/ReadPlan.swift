@@ -7,6 +7,8 @@ final class ReadPlan: Sendable {
   let criteria: [CriterionReads]
   /// By site.
   let sites: [Reads]
+  /// By site: what it hangs on together with what is said of it in a summary.
+  let said: [Reads]
   /// By fact: what it hangs on, and whether its value may hold items or groups, which are then as they were when it
   /// was worked out.
   let facts: [(reads: Reads, holdsItems: Bool)]
@@ -43,9 +45,10 @@ final class ReadPlan: Sendable {
       }
     }
     self.conditions = conditions
-    var sites: [Reads] = []
+    var sites = Sites()
     criteria = ruleset.criteria.map { CriterionReads($0, around: nil, ruleset, &numbers, &sites) }
-    self.sites = sites
+    self.sites = sites.reads
+    said = sites.said
     self.numbers = numbers
   }
 
@@ -86,6 +89,20 @@ final class ReadPlan: Sendable {
   }
 }
 
+/// Sites as they are numbered.
+struct Sites {
+  private(set) var reads: [Reads] = []
+  private(set) var said: [Reads] = []
+
+  /// - Parameter said: what else is read to say something of it.
+  mutating func append(_ reads: Reads, said more: Reads = Reads()) {
+    self.reads.append(reads)
+    var said = reads
+    said.add(more)
+    self.said.append(said)
+  }
+}
+
 /// Sites of a criterion. What stands inside `each` hangs on what its list hangs on too.
 final class CriterionReads: Sendable {
   /// `when` of `not_applicable`.
@@ -104,9 +121,9 @@ final class CriterionReads: Sendable {
 
   init(
     _ criterion: Criterion, around: Reads?, _ ruleset: Ruleset, _ numbers: inout ReadsOfExpressions,
-    _ sites: inout [Reads]
+    _ sites: inout Sites
   ) {
-    let first = sites.count
+    let first = sites.reads.count
     applies = first
     members = first + 1
     list = first + 2
@@ -126,14 +143,14 @@ final class CriterionReads: Sendable {
     sites.append(list)
     var all = around
     var parts: [CriterionReads] = []
-    func site(_ body: (inout Reads) -> Void) {
+    func site(said: Reads = Reads(), _ body: (inout Reads) -> Void) {
       var reads = around
       body(&reads)
-      sites.append(reads)
+      sites.append(reads, said: said)
       all.add(reads)
     }
     func site(_ rule: Rule) {
-      site { reads in
+      site(said: rule.because.map { numbers.reads(of: $0) } ?? Reads()) { reads in
         reads.add(numbers.reads(of: rule.condition.expression))
         if let evidence = rule.evidence { reads.add(numbers.reads(of: evidence)) }
       }
@@ -159,7 +176,7 @@ final class CriterionReads: Sendable {
       for criterion in inner {
         let part = CriterionReads(criterion, around: around, ruleset, &numbers, &sites)
         all.add(part.all)
-        all.add(sites[part.applies])
+        all.add(sites.reads[part.applies])
         parts.append(part)
       }
     }

@@ -132,6 +132,18 @@ struct ReadsOfExpressions {
     return reads
   }
 
+  /// Of a text in either language.
+  mutating func reads(of template: Template) -> Reads {
+    var reads = Reads()
+    for part in template.sv + (template.en ?? []) {
+      guard case .expression(let compiled) = part else { continue }
+      reads.add(self.reads(of: compiled.expression))
+      // Items are told as they are, with all that they hold.
+      if compiled.type.isComposite { reads.isWhole = true }
+    }
+    return reads
+  }
+
   private mutating func add(_ expression: Expression, to reads: inout Reads) {
     switch expression.node {
     case .name(let name):

@@ -128,11 +128,11 @@ struct RefFiles {
       if !rule.weightTo.isEmpty { lines.append("  weight_to: [\(rule.weightTo.joined(separator: ", "))]") }
     }
     switch criterion.scoring {
-    case .ladder(let steps): lines += block("ladder", steps) { rule($0, "anchor") }
+    case .ladder(let steps): lines += block("ladder", steps.indices) { rule(steps, $0, "anchor") }
     case .points(let rules, let cap):
       lines.append("points:")
       if let cap { lines.append("  cap: \(cap.text)") }
-      lines += block("rules", rules) { rule($0, "title") }.map { "  " + $0 }
+      lines += block("rules", rules.indices) { rule(rules, $0, "title") }.map { "  " + $0 }
     case .measure(let of, let points, let maximum):
       let written = points.map { "\($0.input.text): \($0.points.text)" }.joined(separator: ", ")
       lines += ["measure:", "  of: \(scalar(of))", "  points: {\(written)}"]
@@ -149,7 +149,8 @@ struct RefFiles {
     return lines
   }
 
-  private func rule(_ rule: RefRule, _ title: String) -> [String] {
+  private func rule(_ rules: [RefRule], _ index: Int, _ title: String) -> [String] {
+    let rule = rules[index]
     var lines = [
       "id: \(rule.id)", "\(title): Regel \(rule.id)", "points: \(rule.points.text)",
       "if: \(scalar(rule.condition))",
@@ -158,6 +159,9 @@ struct RefFiles {
       lines += ["evidence:", "  of: \(scalar(evidence.of))", "  at_least: \(evidence.atLeast)"]
       if let otherwise = evidence.otherwise { lines.append("  else: \(otherwise.text)") }
     }
+    // It tells of something else than what it hangs on.
+    let other = rules[(index + 1) % rules.count].condition.feel
+    if !other.contains("{") { lines.append("because: 'Nästa: {\(other)}'") }
     return lines
   }
 
@@ -273,7 +277,7 @@ struct RefFiles {
   /// An expression as a YAML scalar: none that is generated holds an apostrophe.
   private func scalar(_ expression: RefExpression) -> String { "'\(expression.feel)'" }
 
-  private func block<T>(_ key: String, _ items: [T], _ lines: (T) -> [String]) -> [String] {
+  private func block<Items: Collection>(_ key: String, _ items: Items, _ lines: (Items.Element) -> [String]) -> [String] {
     items.isEmpty ? [] : ["\(key):"] + items.flatMap { item(lines($0)) }.map { "  " + $0 }
   }
 

@@ -1,4 +1,5 @@
 import Criteria
+import Diagnostics
 import FEEL
 import Testing
 
@@ -57,5 +58,44 @@ import Testing
       }
     }
     #expect(same > 5 && differing > 30, "\(same) the same, \(differing) not")
+  }
+
+  @Test func `a rule says what was claimed, also where only its reason tells of what was corrected`() throws {
+    let data = try Rounds.make(
+      fields: """
+        fields:
+          - {field: tal, type: integer, min: 0, max: 100, label: Tal}
+          - {field: annat, type: integer, min: 0, max: 100, label: Annat}
+        """,
+      rules: """
+        criteria:
+          - id: k
+            title: K
+            weight: 100
+            points:
+              cap: 20
+              rules:
+                - id: eget
+                  title: Eget
+                  points: 10
+                  if: tal > 1
+                  because: "Talet är {tal}."
+                - id: andras
+                  title: Andras
+                  points: 10
+                  if: tal > 1
+                  because: "Det andra är {annat}."
+        """,
+      proposals: [("ett", "tal: 3\nannat: 5")],
+      sheets: [
+        (
+          "ett", "chef",
+          "claims:\n  - {field: annat, verdict: corrected, value: 7, reason: Räknat igen}"
+        )
+      ])
+    let result = try ProposalScoring(data, at: 0, options: ScoringOptions()).result()
+    let reasons = { (total: Explanation) in total.children[0].children.map { $0.because?.sv } }
+    #expect(reasons(result.verified) == ["Talet är 3.", "Det andra är 7."])
+    #expect(reasons(result.claimed) == ["Talet är 3.", "Det andra är 5."])
   }
 }
