@@ -129,16 +129,19 @@ struct ProposalScoring {
   func result(_ parts: CriterionParts) throws(ArithmeticError) -> ProposalResult {
     let proposal = data.proposals[index]
     let situation = known
+    let values = RuleValues(situation)
     let (total, claimedTotal) = try totals(parts)
-    let eligibility = ruleset.eligibility.map { rule in
-      let condition = situation.condition(rule.require, in: situation.scope)
+    let eligibility = zip(ruleset.eligibility, values.eligibility).map { rule, value in
+      let condition = Condition(value, of: rule.require)
       return EligibilityResult(
         verdict: condition.verdict, condition: trace(rule.require, situation, .requirement),
         causes: condition.causes)
     }
-    let exclusions = ruleset.exclusions.indices.map { exclusion($0, situation) }
-    let flags = ruleset.flags.map { flag in
-      let condition = situation.condition(flag.when, in: situation.scope)
+    let exclusions = zip(ruleset.exclusions.indices, values.exclusions).map {
+      exclusion($0, Condition($1, of: ruleset.exclusions[$0].when), situation)
+    }
+    let flags = zip(ruleset.flags, values.flags).map { flag, value in
+      let condition = Condition(value, of: flag.when)
       let isShown = condition.verdict != .notMet
       return FlagResult(
         verdict: condition.verdict,
@@ -157,10 +160,9 @@ struct ProposalScoring {
     var result = ProposalResult(
       id: proposal.id, name: name, index: index, group: group, list: list, reservations: reservations,
       verified: total, claimed: claimedTotal, eligibility: eligibility, exclusions: exclusions, flags: flags,
-      columns: ruleset.columns.map { situation.evaluate($0.value, in: situation.scope) },
-      asked: ruleset.money.map { situation.evaluate($0.asked, in: situation.scope) } ?? .null(nil),
+      columns: values.columns, asked: values.asked ?? .null(nil),
       facts: situation.facts, examination: examination(situation), corrections: sheets.corrections,
-      checks: checks(situation, total), open: total.causes)
+      checks: checks(situation, values, total), open: total.causes)
     result.askedByYear = ruleset.money?.byYear.map { situation.evaluate($0, in: situation.scope) }
     if detail == .full {
       result.profiles = profiles(situation)
@@ -218,9 +220,8 @@ struct ProposalScoring {
   // MARK: Exclusions
 
   /// docs/scoring.md, 6.
-  private func exclusion(_ number: Int, _ situation: Situation) -> ExclusionResult {
+  private func exclusion(_ number: Int, _ condition: Condition, _ situation: Situation) -> ExclusionResult {
     let rule = ruleset.exclusions[number]
-    let condition = situation.condition(rule.when, in: situation.scope)
     let result = {
       (
         status: ExclusionResult.Status, decision: ExclusionResult.Decision?,
@@ -394,7 +395,7 @@ struct ProposalScoring {
 
   // MARK: Kontrollera
 
-  private func checks(_ situation: Situation, _ total: Explanation) -> [Check] {
+  private func checks(_ situation: Situation, _ values: RuleValues, _ total: Explanation) -> [Check] {
     var checks: [Check] = []
     func add(_ path: String, _ compiled: Compiled, _ value: Value) {
       if case .null(let reason?) = value {
@@ -402,19 +403,11 @@ struct ProposalScoring {
       }
     }
     for (fact, value) in zip(ruleset.facts, situation.facts) { add(fact.name, fact.value, value) }
-    for rule in ruleset.eligibility {
-      add(rule.id, rule.require, situation.evaluate(rule.require, in: situation.scope))
-    }
-    for rule in ruleset.exclusions {
-      add(rule.id, rule.when, situation.evaluate(rule.when, in: situation.scope))
-    }
-    for rule in ruleset.flags { add(rule.id, rule.when, situation.evaluate(rule.when, in: situation.scope)) }
-    for column in ruleset.columns {
-      add(column.id, column.value, situation.evaluate(column.value, in: situation.scope))
-    }
-    if let money = ruleset.money {
-      add("money", money.asked, situation.evaluate(money.asked, in: situation.scope))
-    }
+    for (rule, value) in zip(ruleset.eligibility, values.eligibility) { add(rule.id, rule.require, value) }
+    for (rule, value) in zip(ruleset.exclusions, values.exclusions) { add(rule.id, rule.when, value) }
+    for (rule, value) in zip(ruleset.flags, values.flags) { add(rule.id, rule.when, value) }
+    for (column, value) in zip(ruleset.columns, values.columns) { add(column.id, column.value, value) }
+    if let money = ruleset.money, let asked = values.asked { add("money", money.asked, asked) }
     collect(total, &checks)
     return checks
   }

@@ -14,6 +14,9 @@ public struct Scope: Sendable {
     self.frame = frame
   }
 
+  /// The scope with other names there from the start, and none added.
+  public func holding(_ context: Context) -> Scope { Scope(Base(context, base.host, base.today), nil) }
+
   /// The scope with one more name, which hides one of the same name.
   public func binding(_ name: String, to value: Value) -> Scope { binding(NameKey(name), to: value) }
 

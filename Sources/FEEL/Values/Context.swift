@@ -47,6 +47,14 @@ public struct Context: Sendable {
   /// Adds an entry whose key the caller knows is not there yet.
   public mutating func append(_ key: String, _ value: Value) { append(NameKey(key), value) }
 
+  /// Adds entries of which the caller knows that none is there yet.
+  ///
+  /// INVARIANT: `keys` are those of the entries.
+  public mutating func append(contentsOf more: [(key: String, value: Value)], keys: Keys) {
+    entries.append(contentsOf: more)
+    fingerprints.append(contentsOf: keys.fingerprints)
+  }
+
   private mutating func append(_ name: NameKey, _ value: Value) {
     entries.append((name.text, value))
     fingerprints.append(name.fingerprint)

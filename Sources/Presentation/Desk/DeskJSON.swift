@@ -236,9 +236,9 @@ private struct DeskWords {
 
   /// What is required or would settle something, and who gives it.
   private func missing(_ result: ProposalResult) -> [JSON] {
-    var causes = missingRequired(report.data.proposals[result.index], ruleset.form, report.data.round.asOf).map {
-      Unknown.Cause.field($0)
-    }
+    let data = report.data
+    let required = missingRequired(data.proposals[result.index], ruleset.form, data.round.asOf)
+    var causes = required.map { Unknown.Cause.field($0) }
     for cause in result.open where !causes.contains(cause) { causes.append(cause) }
     return names.questions(causes, of: result).map { question in
       var path: String?

@@ -15,6 +15,7 @@ struct FactPlan: Sendable {
 
   /// In the ruleset's order, in which a fact stands after those that it reads.
   let facts: [Fact]
+  private let keys: Context.Keys
 
   init(_ ruleset: Ruleset) {
     var fields: [String: Int] = [:]
@@ -31,6 +32,7 @@ struct FactPlan: Sendable {
       earlier[fact.name] = index
     }
     self.facts = facts
+    keys = Context.Keys(facts.map { $0.name })
   }
 
   /// - Parameter byFields: for each of the form's fields; empty where none has changed.
@@ -47,8 +49,11 @@ struct FactPlan: Sendable {
   }
 
   func adding(_ values: [Value], to fields: Context) -> Context {
+    var entries: [(key: String, value: Value)] = []
+    entries.reserveCapacity(facts.count)
+    for (fact, value) in zip(facts, values) { entries.append((fact.name, value)) }
     var context = fields
-    for (fact, value) in zip(facts, values) { context.append(fact.name, value) }
+    context.append(contentsOf: entries, keys: keys)
     return context
   }
 }

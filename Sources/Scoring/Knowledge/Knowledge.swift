@@ -124,13 +124,16 @@ final class Knowledge {
     }
     // Nobody else holds it while it changes.
     known = nil
+    var scope = built.scope
     for index in built.pending.indices where built.pending[index] && needed?.contains(index) != false {
       let fact = base.facts.facts[index]
-      let value = base.evaluator.evaluate(fact.expression, in: built.scope)
+      let value = base.evaluator.evaluate(fact.expression, in: scope)
       built.facts[index] = value
       built.pending[index] = false
-      built.scope = built.scope.binding(fact.name, to: value)
+      scope = scope.binding(fact.name, to: value)
     }
+    // A name is found faster among the others than in a binding of its own.
+    built.scope = scope.holding(base.facts.adding(built.facts, to: built.fields))
     known = built
     return built.scope
   }

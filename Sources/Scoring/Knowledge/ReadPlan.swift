@@ -95,10 +95,10 @@ struct Sites {
   private(set) var said: [Reads] = []
 
   /// - Parameter said: what else is read to say something of it.
-  mutating func append(_ reads: Reads, said more: Reads = Reads()) {
+  mutating func append(_ reads: Reads, said more: Reads? = nil) {
     self.reads.append(reads)
     var said = reads
-    said.add(more)
+    if let more { said.add(more) }
     self.said.append(said)
   }
 }
@@ -143,14 +143,14 @@ final class CriterionReads: Sendable {
     sites.append(list)
     var all = around
     var parts: [CriterionReads] = []
-    func site(said: Reads = Reads(), _ body: (inout Reads) -> Void) {
+    func site(said: Reads? = nil, _ body: (inout Reads) -> Void) {
       var reads = around
       body(&reads)
       sites.append(reads, said: said)
       all.add(reads)
     }
     func site(_ rule: Rule) {
-      site(said: rule.because.map { numbers.reads(of: $0) } ?? Reads()) { reads in
+      site(said: rule.because.map { numbers.reads(of: $0) }) { reads in
         reads.add(numbers.reads(of: rule.condition.expression))
         if let evidence = rule.evidence { reads.add(numbers.reads(of: evidence)) }
       }

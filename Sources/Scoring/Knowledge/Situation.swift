@@ -176,7 +176,9 @@ final class Case: Sendable {
   func situation() -> Situation { Situation(self) }
 
   /// The same, told from what is known in the other run.
-  func situation(like other: Situation) -> Situation { Situation(self, Knowledge(self, like: other.knowledge)) }
+  func situation(like other: Situation) -> Situation {
+    Situation(self, Knowledge(self, like: other.knowledge))
+  }
 }
 
 /// One proposal under one filling-in: the scope that its rules are evaluated in.

@@ -277,7 +277,9 @@ struct RefFiles {
   /// An expression as a YAML scalar: none that is generated holds an apostrophe.
   private func scalar(_ expression: RefExpression) -> String { "'\(expression.feel)'" }
 
-  private func block<Items: Collection>(_ key: String, _ items: Items, _ lines: (Items.Element) -> [String]) -> [String] {
+  private func block<Items: Collection>(
+    _ key: String, _ items: Items, _ lines: (Items.Element) -> [String]
+  ) -> [String] {
     items.isEmpty ? [] : ["\(key):"] + items.flatMap { item(lines($0)) }.map { "  " + $0 }
   }
 

@@ -17,8 +17,8 @@ extension FileReader {
             "\(name(.english)) does not apply here and is not counted"),
           hints: conditionHint(path, form)))
     }
+    let scope = Scope(context: claims.asRead, today: asOf)
     for check in form.checks {
-      let scope = Scope(context: claims.asRead, today: asOf)
       guard case .boolean(false) = Evaluator().evaluate(check.require.expression, in: scope) else { continue }
       let path = FieldPath(check.at.map { .name($0) })
       warnings.append(
