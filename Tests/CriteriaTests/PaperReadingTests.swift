@@ -62,6 +62,14 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("steget", "Menade du `stegen`?"), ("ingenting", "Skriv förslagets id, som är filens namn utan `.yaml`."),
+  ])
+  func anUnknownProposalIsHelpedAlong(id: String, hint: String) {
+    let findings = load("paper:\n  compare:\n    - [stegen, \(id)]\n").findings.sorted
+    #expect(findings.map { $0.hints.map { $0.sv } } == [[hint]])
+  }
+
   @Test func aSectionSaysSomething() {
     #expect(codes("paper:\n  sections:\n    - {title: Tomt}\n") == ["R132: avsnittet är tomt"])
   }

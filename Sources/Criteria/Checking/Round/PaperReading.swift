@@ -116,11 +116,14 @@ extension FileReader {
   mutating func checkPaper(_ round: Round, proposals: [String]) {
     for pair in round.paper.pairs {
       for id in [pair.first, pair.second] where !proposals.contains(id) {
-        var hints: [Text] = []
-        if let meant = nearest(id, among: proposals) { hints.append(.didYouMean(meant)) }
+        let hint =
+          nearest(id, among: proposals).map { Text.didYouMean($0) }
+          ?? Text(
+            "Skriv förslagets id, som är filens namn utan `.yaml`.",
+            "Write the proposal's id, which is its file name without `.yaml`.")
         report(
           130, at: pair.span,
-          Text("omgången har inget förslag `\(id)`", "the round has no proposal `\(id)`"), hints: hints)
+          Text("omgången har inget förslag `\(id)`", "the round has no proposal `\(id)`"), hints: [hint])
       }
     }
   }
