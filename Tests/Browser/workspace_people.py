@@ -107,8 +107,17 @@ def side_by_side(page, files, round_folder, program, folder):
     check("gemensamma bedömningen" in text(driver, "blad-fel"), "a joint judgement without a reason is not stopped")
     axe(driver, "joint judgement without a reason")
     write(driver, f"skal-judgements-{index}", "Vi läste planen tillsammans")
+    driver.execute_script("""
+      globalThis.sent = [];
+      const post = Worker.prototype.postMessage;
+      Worker.prototype.postMessage = function (message, ...rest) {
+        if (message.request?.command === "update") sent.push(...message.request.files.map(([path]) => path));
+        return post.call(this, message, ...rest);
+      };""")
     saved_sheet(driver)
     others_ready(driver)
+    sent = driver.execute_script("return sent")
+    check(sent == [f"round/assessments/{torn}.forbundschef.yaml"], f"for one saved sheet the engine was sent {sent}")
     check("gemensam" in text(driver, "andra") and "Vi läste planen tillsammans" in text(driver, "andra"), "the joint judgement is not told")
     after = text(driver, "oenigheter").split("\n") if driver.find_elements(By.ID, "oenigheter") else []
     check(len(after) == len(before) - 1, f"the disagreement is not settled: {before} became {after}")

@@ -52,8 +52,16 @@ function engineFiles() {
 /** What the engine holds of the round, and which engine it was. */
 const held = { life: 0, files: new Map() };
 
+/** The last time that the engine was brought up to date: one waits for the other, so that nothing is sent twice. */
+let holding = Promise.resolve();
+
 /** Brings what the engine holds up to what is open here: only what has changed is sent. */
-async function holdRound() {
+function holdRound() {
+  holding = holding.catch(() => {}).then(sendChanges);
+  return holding;
+}
+
+async function sendChanges() {
   do {
     const now = new Map(engineFiles());
     const before = held.life === engine.life ? held.files : new Map();
