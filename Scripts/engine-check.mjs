@@ -81,7 +81,7 @@ for (const name of ["prepare", "prepareCompiled"]) {
   for (let turn = 0; turn < 120000; turn++) {
     const size = 1 + below(below(50) === 0 ? 70000 : 600);
     const address = take(size);
-    assert(address > 0 && address % 8 === 0, `${size} bytes at ${address}`);
+    assert(address > 0 && address % 16 === 0, `${size} bytes at ${address}`);
     const block = { address, size, mark: turn % 251 };
     new Uint8Array(memory.buffer, address, size).fill(block.mark);
     held.push(block);

@@ -64,8 +64,9 @@ link() {
   shift
   local exports=() function
   for function in beredning_{alloc,free} "$@"; do exports+=("--export=$function"); done
+  # Nothing stands for the last: whoever came to ask the library how large a block is would not be linked.
   local replaced=()
-  for function in sbrk malloc calloc realloc free posix_memalign; do replaced+=("--wrap=$function"); done
+  for function in sbrk malloc calloc realloc free posix_memalign malloc_usable_size; do replaced+=("--wrap=$function"); done
   # The stack lies first in memory, so that overflowing it traps instead of writing over data.
   "$linker" --no-entry --gc-sections --strip-all --stack-first -z stack-size=4194304 "${replaced[@]}" "${exports[@]}" \
     "$start" "${objects[@]}" $engine/engine-{libc,malloc}.o $scratch/libyaml/libyaml.a "$unicode" "$libc" "$builtins" \

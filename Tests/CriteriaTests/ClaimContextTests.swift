@@ -89,6 +89,23 @@ import Testing
     )
   }
 
+  /// A draft is laid out with its errors in it.
+  @Test(arguments: ["saknas", "Fel ID", "\"\"", "[d1]", "!ej-tillämpligt finns inte"])
+  func aDocumentWithoutAnIdKeepsItsPlace(_ id: String) throws {
+    let fields = "dokument: [{id: \(id), typ: brev}, {id: d2, typ: avtal}]"
+    var sources = SourceMap()
+    let source = sources.add(file("Proposals/r/stegen.yaml", smallProposal(fields)))
+    let draft = readDraft(source, in: sources, form: readSmallForm(), asOf: asOf)
+    #expect(draft.findings.hasErrors)
+    let claims = ClaimContext(try #require(draft.proposal).claims, form: readSmallForm(), today: asOf)
+    #expect(claims.documentIDs == ["", "d2"])
+    let context = claims.context(override: { _ in nil }, seen: { .boolean($0 == 1) })
+    guard case .list(let documents)? = context["dokument"], case .context(let second) = documents[1] else {
+      return #expect(Bool(false))
+    }
+    #expect(written(.context(second)) == "{id: \"d2\", typ: \"avtal\", seen: true}")
+  }
+
   @Test func contextsKnowWhereTheyComeFrom() throws {
     let context = try context("inriktning: individ\norganisationer: [{id: a}, {id: b}]\nmålgrupp: {antal: 1}")
     #expect(context.origin?.text == "")

@@ -310,6 +310,19 @@ import Testing
       """)
   }
 
+  @Test func itemWhoseKeyIsMissing() {
+    expect(
+      "organisationer:\n  - {id: 1️⃣saknas2️⃣, namn: Kommun A}",
+      """
+      F213: posten saknar `id`
+      Varje post i listan skiljs från de andra genom sin `id`.
+      """,
+      """
+      F213: the item has no `id`
+      Every item of the list is told from the others by its `id`.
+      """)
+  }
+
   @Test func idOfOtherSigns() {
     expect(
       "organisationer:\n  - {id: 1️⃣Kommun Å2️⃣}",

@@ -70,6 +70,7 @@ struct ClaimTree: Sendable {
   private(set) var isWritten: [Bool] = []
   /// By slot: whether the form asks for a value there.
   private(set) var isRequired: [Bool] = []
+  /// Of every document; empty for one without an id that can be used, which is an error of the proposal.
   private(set) var documentIDs: [String] = []
   /// Where documents are referred to.
   private(set) var documentSlots: [Int] = []
@@ -79,7 +80,7 @@ struct ClaimTree: Sendable {
   private(set) var reaches: [Reach] = []
 
   init(_ claims: ClaimGroup, _ form: Form) {
-    documentIDs = (form.documentsField.flatMap { itemKeys(of: $0, claims, form) } ?? []).map { $0.key }
+    documentIDs = Self.documentIDs(claims, form)
     root = group(claims, form.fields, form.conditions.nodes, FieldPath(), documentsField: form.documentsField)
     for (index, field) in root.fields.enumerated() {
       let end = index + 1 < root.fields.count ? root.fields[index + 1].slot : paths.count
@@ -87,6 +88,14 @@ struct ClaimTree: Sendable {
       field.extend(&reach)
       reaches.append(reach)
     }
+  }
+
+  private static func documentIDs(_ claims: ClaimGroup, _ form: Form) -> [String] {
+    guard let index = form.fields.firstIndex(where: { $0.name == form.documentsField }),
+      case .groups(let groups) = claims.fields[index].content,
+      let key = form.fields[index].type.fields.firstIndex(where: { $0.name == "id" })
+    else { return [] }
+    return groups.map { if case .value(.string(let id)) = $0.fields[key].content { id } else { "" } }
   }
 
   /// The slot of a path; nil where the proposal has no such place.

@@ -31,7 +31,9 @@ extension CriterionEvaluation {
       if !got.isKnown { causes = causes.union(outcome.causes) }
       sum = try sum.adding(got)
       guard detail.hasRules else { continue }
-      var node = ruleNode(.rule, rule, at: reads.rules + index, path: path, outcome: outcome)
+      let possible = max(rule.points, .zero)
+      var node = ruleNode(
+        .rule, rule, at: reads.rules + index, path: path, possible: possible, outcome: outcome)
       node.contribution = (got.low, got.high)
       if outcome.condition.verdict == .met {
         let missing = (
@@ -42,8 +44,7 @@ extension CriterionEvaluation {
         }
       }
       node.points = got
-      node.possiblePoints = max(rule.points, .zero)
-      node.possibleContribution = node.possiblePoints
+      node.possibleContribution = possible
       children.append(node)
     }
 

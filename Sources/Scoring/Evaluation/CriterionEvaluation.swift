@@ -210,16 +210,18 @@ struct CriterionEvaluation {
       enoughHigh: isEnough || claimIsMissing, isAssumed: claimIsMissing && !isEnough)
   }
 
-  /// The node of a rule or step, without points.
+  /// The node of a rule or step, without the points that it gets.
   func ruleNode(
-    _ kind: Explanation.Kind, _ rule: Rule, at site: Int, path: String, outcome: RuleOutcome
+    _ kind: Explanation.Kind, _ rule: Rule, at site: Int, path: String, possible: Rational,
+    outcome: RuleOutcome
   ) -> Explanation {
-    if detail != .summary || !isRemembered || situation.base.assumesAnything {
-      return ruleNode(kind, rule, path: path, outcome: outcome)
+    let make = {
+      var node = ruleNode(kind, rule, path: path, outcome: outcome)
+      node.possiblePoints = possible
+      return node
     }
-    return situation.knowledge.summary(key(site), around: around) {
-      ruleNode(kind, rule, path: path, outcome: outcome)
-    }
+    if detail != .summary || !isRemembered || situation.base.assumesAnything { return make() }
+    return situation.knowledge.summary(key(site), around: around, make)
   }
 
   private func ruleNode(

@@ -53,10 +53,9 @@ extension CriterionEvaluation {
       high = try high.adding(got.high)
       previous = step.points
       guard detail.hasRules else { continue }
-      var node = ruleNode(.step, step, at: reads.rules + index, path: path, outcome: outcome)
+      var node = ruleNode(.step, step, at: reads.rules + index, path: path, possible: full, outcome: outcome)
       node.contribution = got
       node.points = Interval(min(got.low, got.high), max(got.low, got.high))
-      node.possiblePoints = full
       node.possibleContribution = full
       if !missing.low.isZero || !missing.high.isZero {
         node.children = try evidenceParts(of: node, missing: missing)

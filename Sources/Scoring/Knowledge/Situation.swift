@@ -166,7 +166,13 @@ final class Case: Sendable {
     var slots = assessedSlots
     for slot in other.assessedSlots where !slots.contains(slot) { slots.append(slot) }
     var causes: [Unknown.Cause] = slots.map { .field(claims.paths[$0]) }
-    for (number, id) in claims.documentIDs.enumerated() where isSeen(number) != other.isSeen(number) {
+    // Evidence shows its documents, with what else is said of them.
+    let documents = ruleset.form.documentsField.map { FieldPath([.name($0)]).components }
+    let isToldOtherwise = slots.contains { slot in
+      documents.map { claims.paths[slot].components.starts(with: $0) } ?? false
+    }
+    for (number, id) in claims.documentIDs.enumerated()
+    where isToldOtherwise || isSeen(number) != other.isSeen(number) {
       causes.append(.document(id))
     }
     return causes

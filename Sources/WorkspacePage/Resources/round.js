@@ -57,7 +57,12 @@ let holding = Promise.resolve();
 
 /** Brings what the engine holds up to what is open here: only what has changed is sent. */
 function holdRound() {
-  holding = holding.catch(() => {}).then(sendChanges);
+  const { life } = engine;
+  holding = holding.then(sendChanges, (error) => {
+    // Whoever waited while the engine stopped at what was sent shares that, and does not stop the next one as well.
+    if (engine.life !== life) throw error;
+    return sendChanges();
+  });
   return holding;
 }
 

@@ -60,6 +60,61 @@ import Testing
     #expect(same > 5 && differing > 30, "\(same) the same, \(differing) not")
   }
 
+  @Test func `evidence names its documents as they were claimed`() throws {
+    let data = try Rounds.make(
+      fields: """
+        documents: dokument
+        fields:
+          - {field: belägg, type: documents, label: Belägg}
+          - field: dokument
+            type: list
+            key: id
+            label: Dokument
+            fields:
+              - {field: id, type: id, label: Id}
+              - {field: typ, type: choice, choices: [avtal], label: Typ}
+              - {field: titel, type: text, label: Titel}
+        """,
+      rules: """
+        evidence:
+          levels:
+            - {level: 0, label: inget}
+            - {level: 1, label: sett}
+          level: if document.seen then 1 else 0
+        criteria:
+          - id: k
+            title: K
+            weight: 100
+            points:
+              rules:
+                - id: avtal
+                  title: Avtal
+                  points: 10
+                  if: count(belägg) > 0
+                  evidence:
+                    of: belägg
+                    at_least: 1
+        """,
+      proposals: [("ett", "belägg: [d1]\ndokument: [{id: d1, typ: avtal, titel: Påstådd}]")],
+      sheets: [
+        (
+          "ett", "chef",
+          """
+          documents:
+            - {document: d1, seen: ja}
+          claims:
+            - {field: "dokument[d1].titel", verdict: corrected, value: Rättad, reason: Läst}
+          """
+        )
+      ])
+    let result = try ProposalScoring(data, at: 0, options: ScoringOptions()).result()
+    let titles = { (total: Explanation) in
+      total.children[0].children[0].evidence.map { $0.documents.map { $0.title } }
+    }
+    #expect(titles(result.verified) == ["Rättad"])
+    #expect(titles(result.claimed) == ["Påstådd"])
+  }
+
   @Test func `a rule says what was claimed, also where only its reason tells of what was corrected`() throws {
     let data = try Rounds.make(
       fields: """

@@ -118,12 +118,14 @@ extension FileReader {
       return .items(items)
     case .group(let fields):
       var groups: [ClaimGroup] = []
+      var keys: [YAMLNode?] = []
       for node in nodes {
         let what = Text("en post i `\(field.name)`", "an item of `\(field.name)`")
         guard let mapping = openMapping(node, what) else { continue }
         groups.append(claimGroup(mapping, fields, form, &links))
+        keys.append(list.key.flatMap { mapping[$0] })
       }
-      checkKeys(groups, list, fields)
+      checkKeys(groups, keys, list, fields)
       return .groups(groups)
     }
   }
@@ -161,15 +163,20 @@ extension FileReader {
   }
 
   /// Items of a list with a key have one each, all different.
-  private mutating func checkKeys(_ groups: [ClaimGroup], _ list: ListField, _ fields: [Field]) {
+  ///
+  /// - Parameter written: what stands as each group's key.
+  private mutating func checkKeys(
+    _ groups: [ClaimGroup], _ written: [YAMLNode?], _ list: ListField, _ fields: [Field]
+  ) {
     guard let key = list.key, let index = fields.firstIndex(where: { $0.name == key }) else { return }
     var ids = UniqueIDs()
-    for group in groups {
+    for (group, node) in zip(groups, written) {
       let claim = group.fields[index]
       guard case .value(.string(let id)) = claim.content, let span = claim.span else {
-        if case .missing(let written) = claim.content, !written {
+        // Anything else that cannot be a key has been reported.
+        if node?.isMissing != false || claim.isGiven {
           report(
-            213, at: group.span?.firstPlace,
+            213, at: node?.span ?? group.span?.firstPlace,
             Text("posten saknar `\(key)`", "the item has no `\(key)`"),
             hints: [
               Text(
