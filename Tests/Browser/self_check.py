@@ -505,6 +505,7 @@ def hostile(page):
 
 def pictures(page, round_folder, folder):
     """What an applicant sees, for docs/pictures."""
+    folder.mkdir(parents=True, exist_ok=True)
     for width, height in [(1280, 900), (320, 640)]:
         driver = opened(page, width=width, height=height)
 

@@ -364,6 +364,7 @@ def read_only(page, files):
 
 def pictures(page, files, folder):
     """What the guide shows: from the first file to the paper."""
+    folder.mkdir(parents=True, exist_ok=True)
     driver = opened(page, files, role="beredningsgrupp", width=1280)
 
     def picture(name):
