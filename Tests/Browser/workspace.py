@@ -291,7 +291,17 @@ def assessment(page, files, round_folder, program, folder):
 
 def trap(page, files):
     """The engine dies while a sheet is being filled in: what was entered is there, and the next question is answered."""
-    hook = "window.workers = []; window.Worker = class extends Worker { constructor(...a) { super(...a); workers.push(this); } };\n"
+    hook = """
+      window.workers = [];
+      window.Worker = class extends Worker {
+        constructor(...rest) { super(...rest); workers.push(this); }
+        postMessage(message, ...rest) {
+          if (window.trapping && message.request?.command === "update") {
+            setTimeout(() => this.onerror({ preventDefault() {}, message: "unreachable" }));
+          } else super.postMessage(message, ...rest);
+        }
+      };
+      """
     driver = browser(first=hook + disk_script(files))
     driver.get(page)
     wait(driver, lambda: driver.execute_script("return typeof workspace === 'object' && workspace.isReady()"), "the engine")
@@ -304,6 +314,19 @@ def trap(page, files):
     wait(driver, lambda: driver.execute_script("return workspace.isReady()"), "the new engine")
     click(driver, "vy-ranking")
     wait(driver, lambda: driver.execute_script("return document.querySelector('#svar [data-summary]') !== null"), "the ranking by the new engine")
+    # Files that the engine stops at are not sent again by everybody who waited: it would give up.
+    answers, engines = driver.execute_async_script("""
+      const done = arguments[0];
+      workers.at(-1).onerror({ preventDefault() {}, message: "unreachable" });
+      window.trapping = true;
+      const before = workers.length;
+      Promise.all([1, 2, 3].map(() => workspace.ask("desk"))).then((answers) => {
+        window.trapping = false;
+        done([answers, workers.length - before]);
+      });""")
+    check(answers == [None] * 3 and engines == 1, f"three who asked at once had {answers} of {engines} engines")
+    wait(driver, lambda: driver.execute_script("return workspace.isReady()"), "the engine after a file that stopped it")
+    check(driver.execute_async_script("workspace.ask('desk').then((answer) => arguments[0](answer?.status))") == 0, "the next question is not answered")
     driver.quit()
 
 

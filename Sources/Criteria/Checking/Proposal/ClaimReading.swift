@@ -180,8 +180,8 @@ extension FileReader {
             Text("posten saknar `\(key)`", "the item has no `\(key)`"),
             hints: [
               Text(
-                "Varje post i listan skiljs från de andra genom sin `\(key)`.",
-                "Every item of the list is told from the others by its `\(key)`.")
+                "Skriv en egen `\(key)`: den skiljer posten från de andra i listan.",
+                "Give the item its own `\(key)`: it tells it from the others in the list.")
             ])
         }
         continue
